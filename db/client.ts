@@ -1,0 +1,147 @@
+import type { SQL } from "drizzle-orm";
+import type { PgDatabase, PgQueryResultHKT, PgTransaction } from "drizzle-orm/pg-core";
+import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
+import { migrate as migratePostgres } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+import { lockDataFolder } from "./data-folder.ts";
+import * as schema from "./schema/index.ts";
+
+/** The database as the application sees it, whichever driver is underneath. */
+export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
+export type Tx = PgTransaction<PgQueryResultHKT, typeof schema, import("drizzle-orm").ExtractTablesWithRelations<typeof schema>>;
+/** Where a read may run: on its own, or inside a transaction. */
+export type Handle = Database | Tx;
+
+type Connection = {
+  db: Database;
+  kind: "postgres" | "pglite";
+  migrate(folder: string): Promise<void>;
+  /** Rows of `text` with `params`, prepared once per connection: for the few hot reads that skip the query builder. */
+  raw<Row extends object>(text: string, params: unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+};
+
+export type DatabaseLocation = { url: string } | { dataDir: string };
+
+// Instrumentation and route handlers are bundled apart and share no module state, but they share this.
+const shared = globalThis as typeof globalThis & { watchbillConnection?: Connection | undefined };
+
+const options = { schema, casing: "snake_case" } as const;
+
+/** Opens the database for this process. Throws `DataFolderInUse` when another process holds the embedded one. */
+export async function openDatabase(location: DatabaseLocation = locationFromEnvironment()): Promise<void> {
+  if (shared.watchbillConnection) return;
+  shared.watchbillConnection = "url" in location ? openPostgres(location.url) : await openPGlite(location.dataDir);
+}
+
+/** The embedded data folder of this process, or undefined when it uses a PostgreSQL server. */
+export function embeddedDataFolder(): string | undefined {
+  const location = locationFromEnvironment();
+  return "dataDir" in location ? location.dataDir : undefined;
+}
+
+function locationFromEnvironment(): DatabaseLocation {
+  const url = process.env.DATABASE_URL;
+  return url ? { url } : { dataDir: process.env.WATCHBILL_DATA_DIR || ".watchbill" };
+}
+
+function openPostgres(url: string): Connection {
+  const client = postgres(url, {
+    max: Number(process.env.DATABASE_POOL_SIZE ?? 10),
+    connect_timeout: 5,
+    idle_timeout: 60,
+    onnotice: () => {},
+    connection: { TimeZone: "UTC", application_name: "watchbill" },
+  });
+  const db = drizzlePostgres(client, options);
+  return {
+    db: db as unknown as Database,
+    kind: "postgres",
+    migrate: async (migrationsFolder) => {
+      // Replicas that start together take turns; the lock ends with its connection at the latest.
+      const turn = await client.reserve();
+      try {
+        await turn`select pg_advisory_lock(hashtext('watchbill.migrate'))`;
+        await migratePostgres(db, { migrationsFolder });
+        await turn`select pg_advisory_unlock(hashtext('watchbill.migrate'))`;
+      } finally {
+        turn.release();
+      }
+    },
+    raw: async <Row extends object>(text: string, params: unknown[]) =>
+      (await client.unsafe(text, params as never[], { prepare: true })) as unknown as Row[],
+    close: () => client.end({ timeout: 5 }),
+  };
+}
+
+async function openPGlite(dataDir: string): Promise<Connection> {
+  const lock = lockDataFolder(dataDir);
+  try {
+    // Loaded only where it is used: a replica on PostgreSQL need not carry a second database in memory.
+    const [{ PGlite }, { btree_gist }, { pg_trgm }, { drizzle: drizzlePGlite }, { migrate: migratePGlite }] = await Promise.all([
+      import("@electric-sql/pglite"),
+      import("@electric-sql/pglite/contrib/btree_gist"),
+      import("@electric-sql/pglite/contrib/pg_trgm"),
+      import("drizzle-orm/pglite"),
+      import("drizzle-orm/pglite/migrator"),
+    ]);
+    const client = await PGlite.create({ dataDir: `${dataDir}/postgres`, extensions: { pg_trgm, btree_gist } });
+    await client.exec("set timezone to 'UTC'");
+    const db = drizzlePGlite(client, options);
+    return {
+      db: db as unknown as Database,
+      kind: "pglite",
+      migrate: (migrationsFolder) => migratePGlite(db, { migrationsFolder }),
+      raw: async <Row extends object>(text: string, params: unknown[]) => (await client.query<Row>(text, params)).rows,
+      close: async () => {
+        await client.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** The open database. Inside a transaction use its handle instead: the embedded database has one connection. */
+export function db(): Database {
+  return connection().db;
+}
+
+/** Runs `work` in one transaction: all of it is kept, or none. */
+export function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return db().transaction(work);
+}
+
+/** The rows that a hand-written statement returns, with the column names as they come from the database. */
+export async function rowsOf<Row extends object>(handle: Handle, statement: SQL): Promise<Row[]> {
+  const result = (await handle.execute(statement)) as unknown;
+  return Array.isArray(result) ? (result as Row[]) : (result as { rows: Row[] }).rows;
+}
+
+/** Rows of a statement with `$1` parameters, without the query builder: for the hottest reads only. */
+export function rawRows<Row extends object>(text: string, params: unknown[]): Promise<Row[]> {
+  return connection().raw<Row>(text, params);
+}
+
+export function databaseKind(): "postgres" | "pglite" {
+  return connection().kind;
+}
+
+/** Brings the schema up to date. */
+export function migrateDatabase(folder = "db/migrations"): Promise<void> {
+  return connection().migrate(folder);
+}
+
+export async function closeDatabase(): Promise<void> {
+  const open = shared.watchbillConnection;
+  shared.watchbillConnection = undefined;
+  await open?.close();
+}
+
+function connection(): Connection {
+  const open = shared.watchbillConnection;
+  if (!open) throw new Error("The database is not open: call openDatabase first.");
+  return open;
+}

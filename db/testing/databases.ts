@@ -1,0 +1,71 @@
+import { randomBytes } from "node:crypto";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import postgres from "postgres";
+import { closeDatabase, type DatabaseLocation, openDatabase } from "#db/client";
+import { prepareDatabase } from "#db/prepare";
+
+/** A database that one test file, or one server under test, has for itself. */
+export type OwnDatabase = { location: DatabaseLocation; remove(): Promise<void> };
+
+/** A migrated, empty database on the server at `serverUrl`, to be cloned. It must stay without connections. */
+export async function createPostgresTemplate(serverUrl: string): Promise<OwnDatabase & { name: string }> {
+  const template = await createPostgresDatabase(serverUrl, "template0");
+  await migrate(template.location);
+  return template;
+}
+
+/** A clone of the database `template` on the server at `serverUrl`, its name drawn at random. */
+export async function createPostgresDatabase(serverUrl: string, template: string) {
+  const name = `watchbill_test_${randomBytes(8).toString("hex")}`;
+  await onServer(serverUrl, (sql) => sql`create database ${sql(name)} template ${sql(template)}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return {
+    name,
+    location: { url: url.href },
+    remove: () => onServer(serverUrl, (sql) => sql`drop database if exists ${sql(name)} with (force)`),
+  };
+}
+
+/** A migrated, empty data folder, to be copied while no process holds it. */
+export async function createFolderTemplate(): Promise<OwnDatabase & { folder: string }> {
+  const template = emptyFolder();
+  await migrate(template.location);
+  return template;
+}
+
+/** A copy of the data folder `template` in the system's folder for temporary files. */
+export function createFolderDatabase(template: string) {
+  const copy = emptyFolder();
+  cpSync(template, copy.folder, { recursive: true });
+  return copy;
+}
+
+function emptyFolder() {
+  const folder = mkdtempSync(path.join(tmpdir(), "watchbill-data-"));
+  return {
+    folder,
+    location: { dataDir: folder },
+    remove: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+async function migrate(location: DatabaseLocation): Promise<void> {
+  await openDatabase(location);
+  try {
+    await prepareDatabase(false, Temporal.Instant.from("2026-01-01T00:00:00Z"));
+  } finally {
+    await closeDatabase();
+  }
+}
+
+async function onServer(url: string, work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await work(sql);
+  } finally {
+    await sql.end();
+  }
+}

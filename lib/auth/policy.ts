@@ -1,0 +1,122 @@
+import { Forbidden } from "#lib/errors";
+
+export type TokenScope = "read" | "write" | "intake" | "admin";
+
+/** Who is asking. Team ids are of current memberships; `managedTeamIds` are the teams this person manages, those beneath included. */
+export type Viewer = {
+  /** `system` is a command run by whoever holds the database; `service-token` acts for no person. */
+  kind: "person" | "service-token" | "system";
+  /** Null unless `kind` is `person`. */
+  personId: string | null;
+  email: string | null;
+  /** How events name this viewer. */
+  name: string;
+  timeZone: string;
+  isAdministrator: boolean;
+  memberships: readonly { teamId: string; role: "member" | "lead" }[];
+  managedTeamIds: readonly string[];
+  /** What the credential is good for; a browser session is good for everything its person may do. */
+  scope: TokenScope | "session";
+};
+
+/** What a decision depends on: the teams whose members count, and the person whom it concerns. */
+export type Resource = { teamIds?: readonly (string | null)[]; personId?: string | null };
+
+/** Why somebody may: being signed in, of one of the resource's teams, its lead, the person concerned, or an administrator. */
+type Relation = "signed-in" | "member" | "lead" | "self" | "administrator";
+
+type Rule = {
+  who: readonly Relation[];
+  /** The least scope of a token; `session` means no token at all. */
+  scope: "read" | "write" | "admin" | "session";
+  /** A service token of that scope may. Without it only people may, because it is something that a person does. */
+  serviceToken: boolean;
+  /** Completes "Only … ." */
+  says: string;
+};
+
+const everybody = { who: ["signed-in"], scope: "read", serviceToken: true, says: "people who are signed in can see this" } as const;
+const ownThing = { who: ["signed-in"], scope: "write", serviceToken: false, says: "people who are signed in can do this" } as const;
+const membersAct = {
+  who: ["member", "administrator"],
+  scope: "write",
+  serviceToken: true,
+  says: "members of the service's delivery or ops team can do this",
+} as const;
+const leadsAct = { who: ["lead", "administrator"], scope: "write", serviceToken: true, says: "the team's leads can do this" } as const;
+const administratorsAct = {
+  who: ["administrator"],
+  scope: "admin",
+  serviceToken: true,
+  says: "administrators can do this",
+} as const;
+
+const rules = {
+  "catalog:read": everybody,
+  "service:create": { ...membersAct, says: "members of the team that will own the service can create it" },
+  "service:edit": membersAct,
+  "service:adopt": { ...membersAct, says: "members of the receiving team can adopt a service that nobody owns" },
+  "service:transfer": { ...leadsAct, says: "leads of the team that owns the service can give it to another team" },
+  "service:retire": { ...leadsAct, says: "leads of the team that owns the service can retire it or bring it back" },
+  "service:star": ownThing,
+  "expert:withdraw": { ...ownThing, who: ["self", "member", "administrator"], says: "the expert and members of the service's teams can do this" },
+  "team:create": administratorsAct,
+  "team:edit": { ...leadsAct, scope: "admin" },
+  "team:retire": administratorsAct,
+  "person:create": administratorsAct,
+  "person:edit": { who: ["self", "administrator"], scope: "admin", serviceToken: true, says: "this person and administrators can do this" },
+  "person:administer": administratorsAct,
+  "person:sign-out": { who: ["self", "administrator"], scope: "session", serviceToken: false, says: "this person and administrators can do this" },
+  "token:own": { who: ["self"], scope: "session", serviceToken: false, says: "the person it belongs to can do this, in the browser" },
+  "token:administer": { who: ["administrator"], scope: "session", serviceToken: false, says: "administrators can do this, in the browser" },
+  "import:run": administratorsAct,
+  "administration:read": administratorsAct,
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof rules;
+export const actions = Object.keys(rules) as Action[];
+
+const scopeRank = { intake: 0, read: 1, write: 2, admin: 3, session: 4 } as const;
+
+/** Whether `viewer` may do `action` with `resource`. The same answer decides whether a button is shown. */
+export function can(viewer: Viewer, action: Action, resource: Resource = {}): boolean {
+  const rule: Rule = rules[action];
+  if (viewer.kind === "system") return true;
+  if (scopeRank[viewer.scope] < scopeRank[rule.scope]) return false;
+  if (viewer.kind === "service-token") return rule.serviceToken;
+  return rule.who.some((relation) => stands(viewer, relation, resource));
+}
+
+/** Throws `Forbidden`, saying who may, unless `viewer` may do `action` with `resource`. */
+export function authorize(viewer: Viewer, action: Action, resource: Resource = {}): void {
+  if (!can(viewer, action, resource)) throw new Forbidden(`Only ${rules[action].says}.`);
+}
+
+function stands(viewer: Viewer, relation: Relation, resource: Resource): boolean {
+  const teams = resource.teamIds ?? [];
+  switch (relation) {
+    case "signed-in":
+      return true;
+    case "member":
+      return viewer.memberships.some((membership) => teams.includes(membership.teamId));
+    case "lead":
+      return viewer.memberships.some((membership) => membership.role === "lead" && teams.includes(membership.teamId));
+    case "self":
+      return viewer.personId !== null && viewer.personId === resource.personId;
+    case "administrator":
+      return viewer.isAdministrator;
+  }
+}
+
+/** The viewer behind commands that are run beside the database, such as `npm run import`. */
+export const systemViewer = (name: string): Viewer => ({
+  kind: "system",
+  personId: null,
+  email: null,
+  name,
+  timeZone: "UTC",
+  isAdministrator: false,
+  memberships: [],
+  managedTeamIds: [],
+  scope: "session",
+});

@@ -1,0 +1,53 @@
+import { defineConfig } from "vitest/config";
+
+// Files marked "server-only" may be loaded only under this condition, by Vite and by Node for packages left outside.
+const conditions = ["react-server", "module", "node", "development|production"];
+const server = {
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: ["react-server"] } },
+};
+const execArgv = ["--conditions=react-server", "--disable-warning=ExperimentalWarning"];
+const exclude = ["node_modules/**", ".next/**", "e2e/**"];
+const setupFiles = ["db/testing/runs.ts"];
+const database = { setupFiles, exclude, execArgv, testTimeout: 30_000, hookTimeout: 60_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...server,
+        test: {
+          name: "unit",
+          include: ["{app,lib,db,bin}/**/*.test.ts"],
+          exclude: [...exclude, "**/*.db.test.ts"],
+          setupFiles,
+          execArgv,
+          // Rules compute in named zones only; a zone with summer time shows where one slips through.
+          env: { TZ: process.env.TZ ?? "America/New_York" },
+        },
+      },
+      {
+        test: { name: "components", include: ["components/**/*.test.{ts,tsx}"], exclude, setupFiles },
+      },
+      {
+        ...server,
+        test: {
+          ...database,
+          name: "db",
+          include: ["{app,lib,db,bin}/**/*.db.test.ts"],
+          globalSetup: ["db/testing/with-postgres.ts"],
+        },
+      },
+      {
+        ...server,
+        test: {
+          ...database,
+          name: "pglite",
+          include: ["{app,lib,db,bin}/**/*.smoke.db.test.ts"],
+          globalSetup: ["db/testing/with-pglite.ts"],
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+});
