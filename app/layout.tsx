@@ -1,0 +1,55 @@
+import "./globals.css";
+import { CSPProvider } from "@base-ui/react/csp-provider";
+import type { Metadata, Viewport } from "next";
+import { cookies, headers } from "next/headers";
+import { connection } from "next/server";
+import type { ReactNode } from "react";
+
+export const metadata: Metadata = {
+  title: { default: "Watchbill", template: "%s · Watchbill" },
+  description: "Every service with its team, its watch, its notes and its runbooks.",
+  applicationName: "Watchbill",
+  icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
+  formatDetection: { telephone: false, date: false, address: false, email: false },
+};
+
+const paper = { light: "#fafcfd", dark: "#0f1319" };
+
+export async function generateViewport(): Promise<Viewport> {
+  await connection();
+  const theme = await chosenTheme();
+  return {
+    colorScheme: theme ?? "light dark",
+    themeColor: theme
+      ? paper[theme]
+      : [
+          { media: "(prefers-color-scheme: light)", color: paper.light },
+          { media: "(prefers-color-scheme: dark)", color: paper.dark },
+        ],
+  };
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  await connection();
+  const [theme, nonce] = await Promise.all([chosenTheme(), requestNonce()]);
+
+  return (
+    // A reader who changes the theme changes this attribute before React hears of it.
+    <html lang="en" data-theme={theme} suppressHydrationWarning>
+      <body>
+        <CSPProvider nonce={nonce} disableStyleElements>
+          {children}
+        </CSPProvider>
+      </body>
+    </html>
+  );
+}
+
+async function chosenTheme(): Promise<"light" | "dark" | undefined> {
+  const theme = (await cookies()).get("theme")?.value;
+  return theme === "light" || theme === "dark" ? theme : undefined;
+}
+
+async function requestNonce(): Promise<string | undefined> {
+  return (await headers()).get("x-nonce") ?? undefined;
+}
