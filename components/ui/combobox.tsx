@@ -1,0 +1,90 @@
+"use client";
+
+import { Combobox as BaseCombobox } from "@base-ui/react/combobox";
+import { type ComponentProps, useState } from "react";
+import { classNames } from "#components/ui/class-name";
+import { controlStyle } from "#components/ui/control-style";
+import { useControl, useTyped } from "#components/ui/form-context";
+import { Input } from "#components/ui/input";
+import { itemStyle, popupStyle } from "#components/ui/layer-style";
+import { useHydrated } from "#components/ui/use-hydrated";
+import { type ComboboxOption, type Suggest, useSuggestions } from "#components/ui/use-suggestions";
+
+type ComboboxProps = Pick<ComponentProps<"input">, "id" | "name" | "placeholder" | "required" | "className"> & {
+  /** Asked while the reader types; at most a few dozen options, best first. */
+  suggest: Suggest;
+  defaultOption?: ComboboxOption;
+  onChoose?: (option: ComboboxOption | null) => void;
+};
+
+/** Finds one thing by typing and sends its `value`. Without JavaScript the value itself is typed, and the hint should say so. */
+export function Combobox({ suggest, defaultOption, onChoose, className, ...props }: ComboboxProps) {
+  const isHydrated = useHydrated();
+  const control = useControl(props);
+  const typed = useTyped(control.name)?.[0];
+
+  if (!isHydrated) {
+    return <Input {...props} defaultValue={defaultOption?.value} autoComplete="off" className={className} />;
+  }
+  const initial = typed && typed !== defaultOption?.value ? { value: typed, label: typed } : defaultOption;
+  return (
+    <Suggesting
+      control={control}
+      initial={initial}
+      suggest={suggest}
+      onChoose={onChoose}
+      placeholder={props.placeholder}
+      className={className}
+    />
+  );
+}
+
+type SuggestingProps = Pick<ComboboxProps, "suggest" | "onChoose" | "placeholder" | "className"> & {
+  control: ReturnType<typeof useControl>;
+  initial: ComboboxOption | undefined;
+};
+
+function Suggesting({ control, initial, suggest, onChoose, placeholder, className }: SuggestingProps) {
+  const [chosen, setChosen] = useState<ComboboxOption | null>(initial ?? null);
+  const { options, message, ask } = useSuggestions(suggest, chosen);
+  const { name, required, ...input } = control;
+
+  return (
+    <BaseCombobox.Root<ComboboxOption>
+      items={options}
+      filter={null}
+      name={name}
+      required={required}
+      value={chosen}
+      itemToStringLabel={(option) => option.label}
+      itemToStringValue={(option) => option.value}
+      isItemEqualToValue={(one, other) => one.value === other.value}
+      onValueChange={(option) => {
+        setChosen(option);
+        onChoose?.(option);
+      }}
+      onInputValueChange={(text, { reason }) => {
+        if (reason === "input-change" || reason === "input-clear") ask(text);
+      }}
+    >
+      <BaseCombobox.Input {...input} placeholder={placeholder} className={classNames(controlStyle, className)} />
+      <BaseCombobox.Portal>
+        <BaseCombobox.Positioner sideOffset={4} collisionPadding={8} className="z-50 outline-none">
+          <BaseCombobox.Popup className={classNames(popupStyle, "w-(--anchor-width)")}>
+            <BaseCombobox.Status className="px-2.5 text-ink-faint text-small not-empty:py-1.5">
+              {message}
+            </BaseCombobox.Status>
+            <BaseCombobox.List className="max-h-80">
+              {(option: ComboboxOption) => (
+                <BaseCombobox.Item key={option.value} value={option} className={itemStyle}>
+                  <span>{option.label}</span>
+                  {option.detail && <span className="text-right text-ink-faint text-small">{option.detail}</span>}
+                </BaseCombobox.Item>
+              )}
+            </BaseCombobox.List>
+          </BaseCombobox.Popup>
+        </BaseCombobox.Positioner>
+      </BaseCombobox.Portal>
+    </BaseCombobox.Root>
+  );
+}

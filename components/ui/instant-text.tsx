@@ -1,0 +1,45 @@
+export type InstantStyle = "time" | "weekday" | "day" | "full";
+
+const formats: Record<InstantStyle, Intl.DateTimeFormatOptions> = {
+  time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  weekday: { weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  day: { day: "numeric", month: "short", year: "numeric" },
+  full: {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  },
+};
+
+const minuteMilliseconds = 60_000;
+const minutesPerDay = 24 * 60;
+
+/** `at` (ISO 8601) in words of the IANA zone `timeZone`: `03:12`, `Mon 09:00`, `14 Feb 2025`, `Mon, 14 Feb 2025, 03:12`. */
+export function instantText(at: string, timeZone: string, style: InstantStyle): string {
+  return new Intl.DateTimeFormat("en-GB", { ...formats[style], timeZone }).format(Date.parse(at));
+}
+
+/** How far `at` lies from `now` (both ISO 8601): `41 min ago`, `in 3 h`, `yesterday`-free and never rounded up. */
+export function relativeText(at: string, now: string): string {
+  const minutes = Math.trunc((Date.parse(at) - Date.parse(now)) / minuteMilliseconds);
+  const distance = distanceText(Math.abs(minutes));
+  if (!distance) return "just now";
+  return minutes < 0 ? `${distance} ago` : `in ${distance}`;
+}
+
+function distanceText(minutes: number): string | undefined {
+  if (minutes < 1) return undefined;
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < minutesPerDay) return `${Math.trunc(minutes / 60)} h`;
+  const days = Math.trunc(minutes / minutesPerDay);
+  return days === 1 ? "1 day" : `${days} days`;
+}
+
+/** The name a person would use for an IANA zone: `Lisbon`, `New York`, `UTC`. */
+export function zoneText(timeZone: string): string {
+  return (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
+}
