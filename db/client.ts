@@ -8,7 +8,11 @@ import * as schema from "./schema/index.ts";
 
 /** The database as the application sees it, whichever driver is underneath. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
-export type Tx = PgTransaction<PgQueryResultHKT, typeof schema, import("drizzle-orm").ExtractTablesWithRelations<typeof schema>>;
+export type Tx = PgTransaction<
+  PgQueryResultHKT,
+  typeof schema,
+  import("drizzle-orm").ExtractTablesWithRelations<typeof schema>
+>;
 /** Where a read may run: on its own, or inside a transaction. */
 export type Handle = Database | Tx;
 
@@ -78,13 +82,14 @@ async function openPGlite(dataDir: string): Promise<Connection> {
   const lock = lockDataFolder(dataDir);
   try {
     // Loaded only where it is used: a replica on PostgreSQL need not carry a second database in memory.
-    const [{ PGlite }, { btree_gist }, { pg_trgm }, { drizzle: drizzlePGlite }, { migrate: migratePGlite }] = await Promise.all([
-      import("@electric-sql/pglite"),
-      import("@electric-sql/pglite/contrib/btree_gist"),
-      import("@electric-sql/pglite/contrib/pg_trgm"),
-      import("drizzle-orm/pglite"),
-      import("drizzle-orm/pglite/migrator"),
-    ]);
+    const [{ PGlite }, { btree_gist }, { pg_trgm }, { drizzle: drizzlePGlite }, { migrate: migratePGlite }] =
+      await Promise.all([
+        import("@electric-sql/pglite"),
+        import("@electric-sql/pglite/contrib/btree_gist"),
+        import("@electric-sql/pglite/contrib/pg_trgm"),
+        import("drizzle-orm/pglite"),
+        import("drizzle-orm/pglite/migrator"),
+      ]);
     const client = await PGlite.create({ dataDir: `${dataDir}/postgres`, extensions: { pg_trgm, btree_gist } });
     await client.exec("set timezone to 'UTC'");
     const db = drizzlePGlite(client, options);
@@ -144,4 +149,13 @@ function connection(): Connection {
   const open = shared.watchbillConnection;
   if (!open) throw new Error("The database is not open: call openDatabase first.");
   return open;
+}
+
+/** The name of the constraint that a failed statement violated, or undefined when it failed otherwise. */
+export function violatedConstraint(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { constraint_name, constraint } = cause as Error & { constraint_name?: string; constraint?: string };
+    if (constraint_name ?? constraint) return constraint_name ?? constraint;
+  }
+  return undefined;
 }

@@ -26,7 +26,8 @@ export function lockDataFolder(dataDir: string): { release(): void } {
     lock.exec("pragma busy_timeout = 0; begin exclusive");
   } catch (error) {
     lock.close();
-    if (error instanceof Error && /locked|busy/i.test(error.message)) throw new DataFolderInUse(dataDir, readLocalServer(dataDir));
+    if (error instanceof Error && /locked|busy/i.test(error.message))
+      throw new DataFolderInUse(dataDir, readLocalServer(dataDir));
     throw error;
   }
   return { release: () => lock.close() };

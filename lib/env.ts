@@ -7,12 +7,16 @@ export class WrongSetting extends Error {}
 const optional = z.string().trim().min(1).optional();
 
 const Settings = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be an address such as postgres://user:secret@host/database" }).optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: "must be an address such as postgres://user:secret@host/database" })
+    .optional(),
   WATCHBILL_DATA_DIR: z.string().default(".watchbill"),
   PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65_535).default(3000),
   HOST: optional,
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
-  AUTH_URL: z.url({ protocol: /^https?$/, error: "must be the address people use, such as https://watchbill.example.com" }).optional(),
+  AUTH_URL: z
+    .url({ protocol: /^https?$/, error: "must be the address people use, such as https://watchbill.example.com" })
+    .optional(),
   AUTH_OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "must be the issuer's address" }).optional(),
   AUTH_OIDC_ID: optional,
   AUTH_OIDC_SECRET: optional,
@@ -21,12 +25,19 @@ const Settings = z.object({
   AUTH_GITHUB_SECRET: optional,
   AUTH_GOOGLE_ID: optional,
   AUTH_GOOGLE_SECRET: optional,
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an address such as smtps://user:secret@host:465" }).optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "must be an address such as smtps://user:secret@host:465" })
+    .optional(),
   MAIL_FROM: optional,
   AUTH_ALLOWED_DOMAINS: z
     .string()
     .default("")
-    .transform((list) => list.toLowerCase().split(/[\s,]+/).filter(Boolean)),
+    .transform((list) =>
+      list
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    ),
   WATCHBILL_ADMIN_EMAIL: z.email({ error: "must be an e-mail address" }).toLowerCase().optional(),
   WATCHBILL_DEMO: z.enum(["0", "1"], { error: "must be 0 or 1" }).optional(),
   WATCHBILL_BOOTSTRAP_TOKEN: z.string().min(32, "must have at least 32 characters").optional(),
@@ -50,7 +61,9 @@ export function environment(): Environment {
 
 /** Reads and checks settings. An empty value counts as not set. */
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ""));
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
   const parsed = Settings.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -58,12 +71,19 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   }
   const settings = parsed.data;
   for (const [one, other] of pairs) requirePair(settings, one, other);
-  const hasProviders = Boolean(settings.AUTH_OIDC_ISSUER || settings.AUTH_GITHUB_ID || settings.AUTH_GOOGLE_ID || settings.SMTP_URL);
-  const asDemo = settings.WATCHBILL_DEMO === "1" || (settings.WATCHBILL_DEMO !== "0" && !settings.DATABASE_URL && !hasProviders);
-  if (asDemo && hasProviders) throw new WrongSetting("WATCHBILL_DEMO must not be 1 where a sign-in provider is configured.");
-  if (!asDemo && !settings.AUTH_SECRET) throw new WrongSetting("AUTH_SECRET is needed outside demo mode (at least 32 characters).");
-  if (!asDemo && !settings.AUTH_URL) throw new WrongSetting("AUTH_URL is needed outside demo mode: the address people use.");
-  if (settings.SMTP_URL && !settings.MAIL_FROM) throw new WrongSetting("MAIL_FROM is needed with SMTP_URL: the sender of messages.");
+  const hasProviders = Boolean(
+    settings.AUTH_OIDC_ISSUER || settings.AUTH_GITHUB_ID || settings.AUTH_GOOGLE_ID || settings.SMTP_URL,
+  );
+  const asDemo =
+    settings.WATCHBILL_DEMO === "1" || (settings.WATCHBILL_DEMO !== "0" && !settings.DATABASE_URL && !hasProviders);
+  if (asDemo && hasProviders)
+    throw new WrongSetting("WATCHBILL_DEMO must not be 1 where a sign-in provider is configured.");
+  if (!asDemo && !settings.AUTH_SECRET)
+    throw new WrongSetting("AUTH_SECRET is needed outside demo mode (at least 32 characters).");
+  if (!asDemo && !settings.AUTH_URL)
+    throw new WrongSetting("AUTH_URL is needed outside demo mode: the address people use.");
+  if (settings.SMTP_URL && !settings.MAIL_FROM)
+    throw new WrongSetting("MAIL_FROM is needed with SMTP_URL: the sender of messages.");
   return { ...settings, hasProviders, asDemo };
 }
 
@@ -74,7 +94,11 @@ const pairs = [
   ["AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"],
 ] as const;
 
-function requirePair(settings: z.output<typeof Settings>, one: keyof typeof settings, other: keyof typeof settings): void {
+function requirePair(
+  settings: z.output<typeof Settings>,
+  one: keyof typeof settings,
+  other: keyof typeof settings,
+): void {
   if (Boolean(settings[one]) === Boolean(settings[other])) return;
   const [present, missing] = settings[one] ? [one, other] : [other, one];
   throw new WrongSetting(`${missing} is needed with ${present}.`);

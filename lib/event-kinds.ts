@@ -10,7 +10,12 @@ export type EventDetail =
   | { kind: "service.edited"; service: Named; changes: FieldChange[] }
   | { kind: "service.renamed"; service: Named; before: Named }
   | { kind: "service.transferred"; service: Named; role: "delivery" | "ops"; from: Named | null; to: Named | null }
-  | { kind: "service.dependency-added" | "service.dependency-removed"; service: Named; needs: Named; strength: "hard" | "soft" }
+  | {
+      kind: "service.dependency-added" | "service.dependency-removed";
+      service: Named;
+      needs: Named;
+      strength: "hard" | "soft";
+    }
   | { kind: "service.expert-declared" | "service.expert-withdrawn"; service: Named; expert: Named }
   | { kind: "team.created" | "team.retired" | "team.restored"; team: Named }
   | { kind: "team.edited"; team: Named; changes: FieldChange[] }
@@ -34,6 +39,14 @@ export type EventDetail =
   | { kind: "entry.edited"; entry: Named; entryKind: string; changes: FieldChange[] }
   | { kind: "token.created" | "token.revoked"; token: string; scope: string; owner: Named | null }
   | { kind: "bootstrap-token.used"; call: string }
-  | { kind: "import.finished"; source: string; created: number; changed: number; unchanged: number; retired: number; rejected: number };
+  | {
+      kind: "import.finished";
+      source: string;
+      created: number;
+      changed: number;
+      unchanged: number;
+      retired: number;
+      rejected: number;
+    };
 
 export type EventKind = EventDetail["kind"];

@@ -13,7 +13,12 @@ export function recordEvent(tx: Tx, viewer: Viewer, at: Temporal.Instant, event:
 }
 
 /** The same for many at once, in the order given. */
-export async function recordEvents(tx: Tx, viewer: Viewer, at: Temporal.Instant, inputs: readonly EventInput[]): Promise<void> {
+export async function recordEvents(
+  tx: Tx,
+  viewer: Viewer,
+  at: Temporal.Instant,
+  inputs: readonly EventInput[],
+): Promise<void> {
   for (let start = 0; start < inputs.length; start += 1_000) {
     const rows = inputs.slice(start, start + 1_000).map(({ about, kind, ...detail }) => ({
       at,

@@ -18,5 +18,8 @@ export const events = pgTable(
     /** What changed, as `EventDetail` of `lib/events`. Never a private reason, a contact or a secret. */
     detail: jsonb().$type<Record<string, unknown>>().notNull(),
   },
-  (t) => [index("events_about").using("gin", t.about), index("events_by_time").on(sql`${t.at} desc`, sql`${t.id} desc`)],
+  (t) => [
+    index("events_about").using("gin", t.about),
+    index("events_by_time").on(sql`${t.at} desc`, sql`${t.id} desc`),
+  ],
 );

@@ -41,11 +41,16 @@ export const danglingReferences = pgTable(
   "dangling_references",
   {
     /** The entity that speaks, and the field in which it does. */
-    reference: text().notNull().references(() => importedEntities.reference, { onDelete: "cascade" }),
+    reference: text()
+      .notNull()
+      .references(() => importedEntities.reference, { onDelete: "cascade" }),
     field: text().notNull(),
     target: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.reference, t.field, t.target] }), index("dangling_references_by_target").on(t.target)],
+  (t) => [
+    primaryKey({ columns: [t.reference, t.field, t.target] }),
+    index("dangling_references_by_target").on(t.target),
+  ],
 );
 
 /** One run of an import, for the administrator's screen: its progress and what came of it. */
@@ -64,7 +69,10 @@ export const importRuns = pgTable(
     changed: integer().notNull().default(0),
     unchanged: integer().notNull().default(0),
     retired: integer().notNull().default(0),
-    rejected: jsonb().$type<{ source: string; document: number; line: number; reason: string }[]>().notNull().default([]),
+    rejected: jsonb()
+      .$type<{ source: string; document: number; line: number; reason: string }[]>()
+      .notNull()
+      .default([]),
     failure: text(),
   },
   (t) => [index("import_runs_by_time").on(sql`${t.startedAt} desc`)],

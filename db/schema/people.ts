@@ -33,10 +33,15 @@ export const people = pgTable(
 export const recentThings = pgTable(
   "recent_things",
   {
-    personId: uuid().notNull().references(() => people.id, { onDelete: "cascade" }),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
     noun: text({ enum: ["service", "team", "person"] }).notNull(),
     thing: uuid().notNull(),
     seenAt: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.personId, t.noun, t.thing] }), index("recent_things_by_time").on(t.personId, t.seenAt)],
+  (t) => [
+    primaryKey({ columns: [t.personId, t.noun, t.thing] }),
+    index("recent_things_by_time").on(t.personId, t.seenAt),
+  ],
 );

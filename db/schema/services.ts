@@ -1,5 +1,17 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type AnyPgColumn, boolean, check, index, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { id, instant } from "./columns.ts";
 import { people } from "./people.ts";
 import { teams } from "./teams.ts";
@@ -17,7 +29,9 @@ export const services = pgTable(
     /** What kind of thing its descriptor calls it: service, website, library … */
     type: text(),
     tier: smallint(),
-    lifecycle: text({ enum: ["experimental", "production", "deprecated"] }).notNull().default("production"),
+    lifecycle: text({ enum: ["experimental", "production", "deprecated"] })
+      .notNull()
+      .default("production"),
     /** Null: nobody has said whether customers see it. */
     customerFacing: boolean(),
     repository: text(),
@@ -56,7 +70,10 @@ export const services = pgTable(
     check("services_name_says_something", sql`${t.name} ~ '\S'`),
     check("services_tier_is_1_to_4", sql`${t.tier} between 1 and 4`),
     check("services_lifecycle_is_known", sql`${t.lifecycle} in ('experimental', 'production', 'deprecated')`),
-    check("services_links_are_http", sql`not jsonb_path_exists(${t.links}, '$[*].url ? (!(@ like_regex "^https?://" flag "i"))')`),
+    check(
+      "services_links_are_http",
+      sql`not jsonb_path_exists(${t.links}, '$[*].url ? (!(@ like_regex "^https?://" flag "i"))')`,
+    ),
     check("services_repository_is_http", sql`${t.repository} ~* '^https?://'`),
     check("services_are_not_part_of_themselves", sql`${t.partOfId} <> ${t.id}`),
     index("services_by_name_trigram").using("gin", sql`lower(${t.name} || ' ' || ${t.slug}) gin_trgm_ops`),
@@ -74,8 +91,12 @@ export const ownerships = pgTable(
   "ownerships",
   {
     id: id(),
-    serviceId: uuid().notNull().references(() => services.id),
-    teamId: uuid().notNull().references(() => teams.id),
+    serviceId: uuid()
+      .notNull()
+      .references(() => services.id),
+    teamId: uuid()
+      .notNull()
+      .references(() => teams.id),
     role: text({ enum: ["delivery", "ops"] }).notNull(),
     startsAt: instant().notNull(),
     endsAt: instant(),
@@ -92,8 +113,12 @@ export const ownerships = pgTable(
 export const experts = pgTable(
   "experts",
   {
-    serviceId: uuid().notNull().references(() => services.id),
-    personId: uuid().notNull().references(() => people.id),
+    serviceId: uuid()
+      .notNull()
+      .references(() => services.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     note: text(),
     declaredAt: instant().notNull(),
   },
@@ -103,8 +128,12 @@ export const experts = pgTable(
 export const stars = pgTable(
   "stars",
   {
-    personId: uuid().notNull().references(() => people.id, { onDelete: "cascade" }),
-    serviceId: uuid().notNull().references(() => services.id, { onDelete: "cascade" }),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    serviceId: uuid()
+      .notNull()
+      .references(() => services.id, { onDelete: "cascade" }),
     starredAt: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.serviceId] }), index("stars_of_service").on(t.serviceId)],
@@ -136,7 +165,10 @@ export const entries = pgTable(
     check("entries_kind_is_known", sql`${t.kind} in ('api', 'resource', 'system', 'domain')`),
     check("entries_slug_is_url_safe", sql`${t.slug} ~ '^[a-z0-9]+([.-][a-z0-9]+)*$'`),
     check("entries_name_says_something", sql`${t.name} ~ '\S'`),
-    check("entries_links_are_http", sql`not jsonb_path_exists(${t.links}, '$[*].url ? (!(@ like_regex "^https?://" flag "i"))')`),
+    check(
+      "entries_links_are_http",
+      sql`not jsonb_path_exists(${t.links}, '$[*].url ? (!(@ like_regex "^https?://" flag "i"))')`,
+    ),
     check("entries_are_not_part_of_themselves", sql`${t.partOfId} <> ${t.id}`),
     index("entries_of_team").on(t.ownerTeamId),
     index("entries_part_of").on(t.partOfId),
@@ -155,11 +187,17 @@ export const dependencies = pgTable(
     fromEntryId: uuid().references(() => entries.id),
     toServiceId: uuid().references(() => services.id),
     toEntryId: uuid().references(() => entries.id),
-    fromId: uuid().notNull().generatedAlwaysAs((): SQL => sql`coalesce(from_service_id, from_entry_id)`),
-    toId: uuid().notNull().generatedAlwaysAs((): SQL => sql`coalesce(to_service_id, to_entry_id)`),
+    fromId: uuid()
+      .notNull()
+      .generatedAlwaysAs((): SQL => sql`coalesce(from_service_id, from_entry_id)`),
+    toId: uuid()
+      .notNull()
+      .generatedAlwaysAs((): SQL => sql`coalesce(to_service_id, to_entry_id)`),
     kind: text({ enum: ["hard", "soft"] }).notNull(),
     /** How the descriptor put it: depends-on, consumes-api, provides-api. An API needs whoever provides it. */
-    relation: text({ enum: ["depends-on", "consumes-api", "provides-api"] }).notNull().default("depends-on"),
+    relation: text({ enum: ["depends-on", "consumes-api", "provides-api"] })
+      .notNull()
+      .default("depends-on"),
     source: text(),
   },
   (t) => [
@@ -168,7 +206,10 @@ export const dependencies = pgTable(
     check("dependencies_kind_is_known", sql`${t.kind} in ('hard', 'soft')`),
     check("dependencies_begin_at_one_thing", sql`num_nonnulls(${t.fromServiceId}, ${t.fromEntryId}) = 1`),
     check("dependencies_end_at_one_thing", sql`num_nonnulls(${t.toServiceId}, ${t.toEntryId}) = 1`),
-    check("dependencies_lead_elsewhere", sql`coalesce(${t.fromServiceId}, ${t.fromEntryId}) <> coalesce(${t.toServiceId}, ${t.toEntryId})`),
+    check(
+      "dependencies_lead_elsewhere",
+      sql`coalesce(${t.fromServiceId}, ${t.fromEntryId}) <> coalesce(${t.toServiceId}, ${t.toEntryId})`,
+    ),
   ],
 );
 

@@ -34,8 +34,12 @@ export const memberships = pgTable(
   "memberships",
   {
     id: id(),
-    teamId: uuid().notNull().references(() => teams.id),
-    personId: uuid().notNull().references(() => people.id),
+    teamId: uuid()
+      .notNull()
+      .references(() => teams.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     role: text({ enum: ["member", "lead"] }).notNull(),
     startsAt: instant().notNull(),
     endsAt: instant(),

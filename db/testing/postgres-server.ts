@@ -65,7 +65,11 @@ async function binaries(home: string, owner: Owner | undefined): Promise<string>
 function createCluster({ home, owner, bin }: Layout): void {
   const settings = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"];
   const cluster = `--pgdata=${path.join(home, "cluster")}`;
-  execFileSync(path.join(bin, "initdb"), [cluster, ...settings], { ...owner, cwd: home, stdio: ["ignore", "ignore", "pipe"] });
+  execFileSync(path.join(bin, "initdb"), [cluster, ...settings], {
+    ...owner,
+    cwd: home,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
 }
 
 /** Nothing here outlives the run, so nothing is synced to disk. */

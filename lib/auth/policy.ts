@@ -35,15 +35,30 @@ type Rule = {
   says: string;
 };
 
-const everybody = { who: ["signed-in"], scope: "read", serviceToken: true, says: "people who are signed in can see this" } as const;
-const ownThing = { who: ["signed-in"], scope: "write", serviceToken: false, says: "people who are signed in can do this" } as const;
+const everybody = {
+  who: ["signed-in"],
+  scope: "read",
+  serviceToken: true,
+  says: "people who are signed in can see this",
+} as const;
+const ownThing = {
+  who: ["signed-in"],
+  scope: "write",
+  serviceToken: false,
+  says: "people who are signed in can do this",
+} as const;
 const membersAct = {
   who: ["member", "administrator"],
   scope: "write",
   serviceToken: true,
   says: "members of the service's delivery or ops team can do this",
 } as const;
-const leadsAct = { who: ["lead", "administrator"], scope: "write", serviceToken: true, says: "the team's leads can do this" } as const;
+const leadsAct = {
+  who: ["lead", "administrator"],
+  scope: "write",
+  serviceToken: true,
+  says: "the team's leads can do this",
+} as const;
 const administratorsAct = {
   who: ["administrator"],
   scope: "admin",
@@ -59,16 +74,40 @@ const rules = {
   "service:transfer": { ...leadsAct, says: "leads of the team that owns the service can give it to another team" },
   "service:retire": { ...leadsAct, says: "leads of the team that owns the service can retire it or bring it back" },
   "service:star": ownThing,
-  "expert:withdraw": { ...ownThing, who: ["self", "member", "administrator"], says: "the expert and members of the service's teams can do this" },
+  "expert:withdraw": {
+    ...ownThing,
+    who: ["self", "member", "administrator"],
+    says: "the expert and members of the service's teams can do this",
+  },
   "team:create": administratorsAct,
   "team:edit": { ...leadsAct, scope: "admin" },
   "team:retire": administratorsAct,
   "person:create": administratorsAct,
-  "person:edit": { who: ["self", "administrator"], scope: "admin", serviceToken: true, says: "this person and administrators can do this" },
+  "person:edit": {
+    who: ["self", "administrator"],
+    scope: "admin",
+    serviceToken: true,
+    says: "this person and administrators can do this",
+  },
   "person:administer": administratorsAct,
-  "person:sign-out": { who: ["self", "administrator"], scope: "session", serviceToken: false, says: "this person and administrators can do this" },
-  "token:own": { who: ["self"], scope: "session", serviceToken: false, says: "the person it belongs to can do this, in the browser" },
-  "token:administer": { who: ["administrator"], scope: "session", serviceToken: false, says: "administrators can do this, in the browser" },
+  "person:sign-out": {
+    who: ["self", "administrator"],
+    scope: "session",
+    serviceToken: false,
+    says: "this person and administrators can do this",
+  },
+  "token:own": {
+    who: ["self"],
+    scope: "session",
+    serviceToken: false,
+    says: "the person it belongs to can do this, in the browser",
+  },
+  "token:administer": {
+    who: ["administrator"],
+    scope: "session",
+    serviceToken: false,
+    says: "administrators can do this, in the browser",
+  },
   "import:run": administratorsAct,
   "administration:read": administratorsAct,
 } as const satisfies Record<string, Rule>;

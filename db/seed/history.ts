@@ -1,0 +1,62 @@
+import { events } from "#db/schema";
+import type { Draft } from "#db/seed/draft";
+
+/** A thing as an event names it: its address and its name at that moment. */
+export type Named = { slug: string; name: string };
+type FieldChange = { field: string; before: unknown; after: unknown };
+
+/** What the factories write into the history: the part of the product's events that they need, in the same shapes. */
+export type Happening =
+  | { kind: "service.created" | "service.retired" | "service.restored"; service: Named }
+  | { kind: "service.edited"; service: Named; changes: FieldChange[] }
+  | { kind: "service.renamed"; service: Named; before: Named }
+  | { kind: "service.transferred"; service: Named; role: "delivery" | "ops"; from: Named | null; to: Named | null }
+  | { kind: "service.dependency-added"; service: Named; needs: Named; strength: "hard" | "soft" }
+  | { kind: "service.expert-declared"; service: Named; expert: Named }
+  | { kind: "team.created" | "team.retired"; team: Named }
+  | { kind: "team.edited"; team: Named; changes: FieldChange[] }
+  | { kind: "team.renamed"; team: Named; before: Named }
+  | { kind: "team.manager-changed"; team: Named; from: Named | null; to: Named | null }
+  | { kind: "team.member-joined" | "team.role-changed"; team: Named; member: Named; role: "member" | "lead" }
+  | { kind: "team.member-left"; team: Named; member: Named }
+  | { kind: "person.created" | "person.deactivated" | "person.made-administrator"; person: Named }
+  | { kind: "person.edited"; person: Named; changes: FieldChange[] }
+  | { kind: "entry.created"; entry: Named; entryKind: string }
+  | { kind: "token.created" | "token.revoked"; token: string; scope: string; owner: Named | null }
+  | {
+      kind: "import.finished";
+      source: string;
+      created: number;
+      changed: number;
+      unchanged: number;
+      retired: number;
+      rejected: number;
+    };
+
+/** Who did it: a person, or the name of something that is none. */
+export type Actor = { id: string; name: string } | string;
+
+/** When nothing else is said, things were made by the fixtures, at `longAgo`. */
+export const fixtures = "Fixtures";
+export const longAgo = Temporal.Instant.from("2026-01-05T08:00:00Z");
+
+/** Adds one line of history. `about` are the ids of the things whose history shows it. */
+export function record(
+  draft: Draft,
+  at: Temporal.Instant,
+  by: Actor,
+  about: readonly (string | null | undefined)[],
+  { kind, ...detail }: Happening,
+): void {
+  const who = typeof by === "string" ? { personId: null, actor: by } : { personId: by.id, actor: by.name };
+  draft.add(events, { ...who, at, kind, about: [...new Set(about.filter((id) => id != null))], detail });
+}
+
+/** The fields of `patch` whose values differ from those of `row`, before and after. */
+export function changesOf<Facts extends object>(row: Facts, patch: Partial<Facts>): FieldChange[] {
+  return Object.entries(patch)
+    .map(([field, after]) => ({ field, before: row[field as keyof Facts], after }))
+    .filter(({ before, after }) => before !== after);
+}
+
+export const named = ({ slug, name }: Named): Named => ({ slug, name });
