@@ -12,7 +12,7 @@ CREATE TABLE "api_tokens" (
 	"revoked_at" timestamp with time zone,
 	CONSTRAINT "api_tokens_hash_unique" UNIQUE("hash"),
 	CONSTRAINT "api_tokens_scope_is_known" CHECK ("api_tokens"."scope" in ('read', 'write', 'intake', 'admin')),
-	CONSTRAINT "api_tokens_name_says_something" CHECK ("api_tokens"."name" ~ 'S')
+	CONSTRAINT "api_tokens_name_says_something" CHECK ("api_tokens"."name" ~ '\S')
 );
 --> statement-breakpoint
 CREATE TABLE "attempts" (
@@ -101,7 +101,7 @@ CREATE TABLE "people" (
 	CONSTRAINT "people_email_is_lower_case" CHECK ("people"."email" = lower("people"."email") and "people"."email" like '%_@_%'),
 	CONSTRAINT "people_can_be_addressed" CHECK (num_nonnulls("people"."email", "people"."handle") > 0),
 	CONSTRAINT "people_handle_is_url_safe" CHECK ("people"."handle" ~ '^[a-z0-9]+([.-][a-z0-9]+)*$'),
-	CONSTRAINT "people_name_says_something" CHECK ("people"."name" ~ 'S')
+	CONSTRAINT "people_name_says_something" CHECK ("people"."name" ~ '\S')
 );
 --> statement-breakpoint
 CREATE TABLE "recent_things" (
@@ -147,7 +147,7 @@ CREATE TABLE "entries" (
 	"changed_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "entries_kind_is_known" CHECK ("entries"."kind" in ('api', 'resource', 'system', 'domain')),
 	CONSTRAINT "entries_slug_is_url_safe" CHECK ("entries"."slug" ~ '^[a-z0-9]+([.-][a-z0-9]+)*$'),
-	CONSTRAINT "entries_name_says_something" CHECK ("entries"."name" ~ 'S'),
+	CONSTRAINT "entries_name_says_something" CHECK ("entries"."name" ~ '\S'),
 	CONSTRAINT "entries_links_are_http" CHECK (not jsonb_path_exists("entries"."links", '$[*].url ? (!(@ like_regex "^https?://" flag "i"))')),
 	CONSTRAINT "entries_are_not_part_of_themselves" CHECK ("entries"."part_of_id" <> "entries"."id")
 );
@@ -203,13 +203,13 @@ CREATE TABLE "services" (
           case when ops_team_id is null then 'ops-team' end,
           case when tier is null then 'tier' end,
           case when customer_facing is null then 'customer-facing' end,
-          case when description is null or description !~ 'S' then 'description' end,
+          case when description is null or description !~ '\S' then 'description' end,
           case when repository is null then 'repository' end
         ], null)) STORED NOT NULL,
 	"search_text" text GENERATED ALWAYS AS (lower(name || ' ' || slug || ' ' || coalesce(description, ''))) STORED NOT NULL,
 	CONSTRAINT "services_slug_unique" UNIQUE("slug"),
 	CONSTRAINT "services_slug_is_url_safe" CHECK ("services"."slug" ~ '^[a-z0-9]+([.-][a-z0-9]+)*$'),
-	CONSTRAINT "services_name_says_something" CHECK ("services"."name" ~ 'S'),
+	CONSTRAINT "services_name_says_something" CHECK ("services"."name" ~ '\S'),
 	CONSTRAINT "services_tier_is_1_to_4" CHECK ("services"."tier" between 1 and 4),
 	CONSTRAINT "services_lifecycle_is_known" CHECK ("services"."lifecycle" in ('experimental', 'production', 'deprecated')),
 	CONSTRAINT "services_links_are_http" CHECK (not jsonb_path_exists("services"."links", '$[*].url ? (!(@ like_regex "^https?://" flag "i"))')),
@@ -248,7 +248,7 @@ CREATE TABLE "teams" (
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "teams_slug_unique" UNIQUE("slug"),
 	CONSTRAINT "teams_slug_is_url_safe" CHECK ("teams"."slug" ~ '^[a-z0-9]+([.-][a-z0-9]+)*$'),
-	CONSTRAINT "teams_name_says_something" CHECK ("teams"."name" ~ 'S'),
+	CONSTRAINT "teams_name_says_something" CHECK ("teams"."name" ~ '\S'),
 	CONSTRAINT "teams_kind_is_known" CHECK ("teams"."kind" in ('delivery', 'ops')),
 	CONSTRAINT "teams_are_not_their_own_parent" CHECK ("teams"."parent_id" <> "teams"."id")
 );

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { id, instant } from "./columns.ts";
-import { people } from "./people.ts";
-import { teams } from "./teams.ts";
+import { id, instant } from "#db/schema/columns";
+import { people } from "#db/schema/people";
+import { teams } from "#db/schema/teams";
 
 export const tokenScopes = ["read", "write", "intake", "admin"] as const;
 
@@ -25,7 +25,7 @@ export const apiTokens = pgTable(
   },
   (t) => [
     check("api_tokens_scope_is_known", sql`${t.scope} in ('read', 'write', 'intake', 'admin')`),
-    check("api_tokens_name_says_something", sql`${t.name} ~ '\S'`),
+    check("api_tokens_name_says_something", sql`${t.name} ~ '\\S'`),
     index("api_tokens_of_person").on(t.personId),
   ],
 );

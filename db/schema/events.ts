@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { instant } from "./columns.ts";
-import { people } from "./people.ts";
+import { instant } from "#db/schema/columns";
+import { people } from "#db/schema/people";
 
 /** The audit history. Rows are only ever added: the database itself refuses to change or remove one. */
 export const events = pgTable(

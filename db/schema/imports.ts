@@ -1,12 +1,29 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { id, instant } from "./columns.ts";
-import { people } from "./people.ts";
-import { entries, services } from "./services.ts";
-import { teams } from "./teams.ts";
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { id, instant } from "#db/schema/columns";
+import { people } from "#db/schema/people";
+import { entries, services } from "#db/schema/services";
+import { teams } from "#db/schema/teams";
 
 /** A field as its source last had it, and the hand-made value that a later change of the source replaced. */
-export type ImportedField = { value: unknown; replaced?: { value: unknown; at: string } };
+export type ImportedField = {
+  value: unknown;
+  /** What the descriptor says, where `value` is our reading of it: lifecycle "beta" is read as experimental. */
+  written?: unknown;
+  replaced?: { value: unknown; at: string };
+};
+
+/** A descriptor that could not be loaded; `document` counts from 1 within its file, `line` is the one to blame. */
+export type RejectedDocument = { source: string; document: number; line: number; reason: string };
+/** Something left out of a descriptor that was loaded all the same. */
+export type ImportNote = { source: string; line: number; note: string };
+/** What an import does, or would do, to one thing. */
+export type ImportDifference = {
+  reference: string;
+  name: string;
+  outcome: "created" | "changed" | "retired" | "restored";
+  changes: { field: string; before: unknown; after: unknown }[];
+};
 
 /** What each descriptor said last time, by entity reference (`component:default/checkout`), and what became of it. */
 export const importedEntities = pgTable(
@@ -25,6 +42,10 @@ export const importedEntities = pgTable(
     teamId: uuid().references(() => teams.id),
     personId: uuid().references(() => people.id),
     entryId: uuid().references(() => entries.id),
+    /** The thing was here before its descriptor: pruning lets go of it instead of retiring it. */
+    isAdopted: boolean().notNull().default(false),
+    /** Set when pruning found the descriptor gone: its return brings back the thing. */
+    vanishedAt: instant(),
     importedAt: instant().notNull(),
   },
   (t) => [
@@ -63,16 +84,20 @@ export const importRuns = pgTable(
     actor: text().notNull(),
     startedAt: instant().notNull(),
     finishedAt: instant(),
+    isDryRun: boolean().notNull().default(false),
+    prunes: boolean().notNull().default(false),
     total: integer().notNull(),
     done: integer().notNull().default(0),
     created: integer().notNull().default(0),
     changed: integer().notNull().default(0),
     unchanged: integer().notNull().default(0),
     retired: integer().notNull().default(0),
-    rejected: jsonb()
-      .$type<{ source: string; document: number; line: number; reason: string }[]>()
-      .notNull()
-      .default([]),
+    rejected: jsonb().$type<RejectedDocument[]>().notNull().default([]),
+    notes: jsonb().$type<ImportNote[]>().notNull().default([]),
+    /** Kept for dry runs only; a real run's differences are events. */
+    differences: jsonb().$type<ImportDifference[]>().notNull().default([]),
+    /** The uploaded files of a dry run, until they are imported or another upload replaces them. */
+    upload: jsonb().$type<{ name: string; text: string }[]>(),
     failure: text(),
   },
   (t) => [index("import_runs_by_time").on(sql`${t.startedAt} desc`)],

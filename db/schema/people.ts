@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { id, instant } from "./columns.ts";
+import { id, instant } from "#db/schema/columns";
 
 export const people = pgTable(
   "people",
@@ -24,7 +24,7 @@ export const people = pgTable(
     check("people_email_is_lower_case", sql`${t.email} = lower(${t.email}) and ${t.email} like '%_@_%'`),
     check("people_can_be_addressed", sql`num_nonnulls(${t.email}, ${t.handle}) > 0`),
     check("people_handle_is_url_safe", sql`${t.handle} ~ '^[a-z0-9]+([.-][a-z0-9]+)*$'`),
-    check("people_name_says_something", sql`${t.name} ~ '\S'`),
+    check("people_name_says_something", sql`${t.name} ~ '\\S'`),
     index("people_by_name_trigram").using("gin", sql`lower(${t.name}) gin_trgm_ops`),
   ],
 );

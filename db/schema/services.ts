@@ -12,9 +12,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { id, instant } from "./columns.ts";
-import { people } from "./people.ts";
-import { teams } from "./teams.ts";
+import { id, instant } from "#db/schema/columns";
+import { people } from "#db/schema/people";
+import { teams } from "#db/schema/teams";
 
 /** A link of a service or entry; `url` is http or https. */
 export type StoredLink = { title: string; url: string; type?: string };
@@ -55,7 +55,7 @@ export const services = pgTable(
           case when ops_team_id is null then 'ops-team' end,
           case when tier is null then 'tier' end,
           case when customer_facing is null then 'customer-facing' end,
-          case when description is null or description !~ '\S' then 'description' end,
+          case when description is null or description !~ '\\S' then 'description' end,
           case when repository is null then 'repository' end
         ], null)`,
       ),
@@ -67,7 +67,7 @@ export const services = pgTable(
   (t) => [
     check("services_slug_is_url_safe", sql`${t.slug} ~ '^[a-z0-9]+([.-][a-z0-9]+)*$'`),
     // A name that is only spaces cannot be read out over the phone.
-    check("services_name_says_something", sql`${t.name} ~ '\S'`),
+    check("services_name_says_something", sql`${t.name} ~ '\\S'`),
     check("services_tier_is_1_to_4", sql`${t.tier} between 1 and 4`),
     check("services_lifecycle_is_known", sql`${t.lifecycle} in ('experimental', 'production', 'deprecated')`),
     check(
@@ -164,7 +164,7 @@ export const entries = pgTable(
     uniqueIndex("entries_by_kind_and_slug").on(t.kind, t.slug),
     check("entries_kind_is_known", sql`${t.kind} in ('api', 'resource', 'system', 'domain')`),
     check("entries_slug_is_url_safe", sql`${t.slug} ~ '^[a-z0-9]+([.-][a-z0-9]+)*$'`),
-    check("entries_name_says_something", sql`${t.name} ~ '\S'`),
+    check("entries_name_says_something", sql`${t.name} ~ '\\S'`),
     check(
       "entries_links_are_http",
       sql`not jsonb_path_exists(${t.links}, '$[*].url ? (!(@ like_regex "^https?://" flag "i"))')`,

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, check, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { id, instant } from "./columns.ts";
-import { people } from "./people.ts";
+import { id, instant } from "#db/schema/columns";
+import { people } from "#db/schema/people";
 
 export const teams = pgTable(
   "teams",
@@ -20,7 +20,7 @@ export const teams = pgTable(
   },
   (t) => [
     check("teams_slug_is_url_safe", sql`${t.slug} ~ '^[a-z0-9]+([.-][a-z0-9]+)*$'`),
-    check("teams_name_says_something", sql`${t.name} ~ '\S'`),
+    check("teams_name_says_something", sql`${t.name} ~ '\\S'`),
     check("teams_kind_is_known", sql`${t.kind} in ('delivery', 'ops')`),
     check("teams_are_not_their_own_parent", sql`${t.parentId} <> ${t.id}`),
     index("teams_by_name_trigram").using("gin", sql`lower(${t.name} || ' ' || ${t.slug}) gin_trgm_ops`),

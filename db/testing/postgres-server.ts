@@ -81,7 +81,7 @@ async function run({ home, owner, bin }: Layout, port: number): Promise<() => Pr
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
     max_connections: 200,
-    log_min_messages: "fatal",
+    log_min_messages: "log",
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const child = spawn(path.join(bin, "postgres"), ["-D", path.join(home, "cluster"), "-p", `${port}`, ...flags], {
