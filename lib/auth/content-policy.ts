@@ -1,0 +1,30 @@
+type PolicyFacts = {
+  nonce: string;
+  /** Origins to which a sign-in form may lead. */
+  formOrigins: readonly string[];
+  isDevelopment: boolean;
+  /** People reach this server over TLS. */
+  isSecure: boolean;
+};
+
+/** The Content-Security-Policy of a page (CSP level 3): only what carries this request's nonce runs or styles. */
+export function contentPolicy({ nonce, formOrigins, isDevelopment, isSecure }: PolicyFacts): string {
+  const directives = [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    // The development overlay brings styles of its own, and a nonce would switch 'unsafe-inline' off.
+    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    `form-action ${["'self'", ...formOrigins].join(" ")}`,
+    ...(isSecure ? ["upgrade-insecure-requests"] : []),
+  ];
+  return directives.join("; ");
+}
+
+/** The policy of answers that are no pages: nothing in them may run, load or be framed. */
+export const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
