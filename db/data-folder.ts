@@ -5,9 +5,9 @@ import { DatabaseSync } from "node:sqlite";
 /** Another process holds the embedded data folder; `server` says how to reach it when it is a server. */
 export class DataFolderInUse extends Error {
   readonly server: LocalServer | undefined;
-  constructor(dataDir: string, server: LocalServer | undefined) {
+  constructor(dataDir: string, { server, cause }: { server: LocalServer | undefined; cause: unknown }) {
     const holder = server ? `the server at ${server.address} (process ${server.pid})` : "another process";
-    super(`The data folder ${dataDir} is in use by ${holder}.`);
+    super(`The data folder ${dataDir} is in use by ${holder}.`, { cause });
     this.name = "DataFolderInUse";
     this.server = server;
   }
@@ -27,7 +27,7 @@ export function lockDataFolder(dataDir: string): { release(): void } {
   } catch (error) {
     lock.close();
     if (error instanceof Error && /locked|busy/i.test(error.message))
-      throw new DataFolderInUse(dataDir, readLocalServer(dataDir));
+      throw new DataFolderInUse(dataDir, { server: readLocalServer(dataDir), cause: error });
     throw error;
   }
   return { release: () => lock.close() };

@@ -1,6 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { sql } from "drizzle-orm";
-import { closeDatabase, db, inTransaction, migrateDatabase, openDatabase, rowsOf } from "./client.ts";
-import { installation, people, services, teams } from "./schema/index.ts";
+import { closeDatabase, db, inTransaction, migrateDatabase, openDatabase, rowsOf } from "#db/client";
+import { installation, people, services, teams } from "#db/schema";
 
 export type Installation = { isDemo: boolean; isEmpty: boolean };
 
@@ -29,7 +30,9 @@ export async function prepareDatabase(asDemo: boolean, at: Temporal.Instant): Pr
 
 /** True when every migration that this source knows has been applied. */
 export async function isMigrated(): Promise<boolean> {
-  const { default: journal } = await import("./migrations/meta/_journal.json", { with: { type: "json" } });
+  const journal = JSON.parse(await readFile("db/migrations/meta/_journal.json", "utf8")) as {
+    entries: { when: number }[];
+  };
   const newest = Math.max(...journal.entries.map((entry) => entry.when));
   const [row] = await rowsOf<{ applied: boolean }>(
     db(),

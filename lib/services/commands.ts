@@ -159,10 +159,9 @@ export async function transferServiceIn(
 
 function authorizeTransfer(viewer: Viewer, service: LockedService, role: OwnershipRole, team: LockedTeam | null): void {
   // Naming the ops team is an edit of the service; so is a team's taking what nobody owns.
-  if (role === "ops") return authorize(viewer, "service:edit", teamsOf(service));
-  if (!service.deliveryTeamId)
-    return authorize(viewer, "service:adopt", { teamIds: [team?.id ?? null, service.opsTeamId] });
-  authorize(viewer, "service:transfer", { teamIds: [service.deliveryTeamId] });
+  if (role === "ops") authorize(viewer, "service:edit", teamsOf(service));
+  else if (service.deliveryTeamId) authorize(viewer, "service:transfer", { teamIds: [service.deliveryTeamId] });
+  else authorize(viewer, "service:adopt", { teamIds: [team?.id ?? null, service.opsTeamId] });
 }
 
 /** Takes a service out of the catalog; its history stays. Throws NotFound, Forbidden. */

@@ -1,0 +1,58 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import { readRows } from "#db/client";
+import { authorize, type Viewer } from "#lib/auth/policy";
+import { type Part, partOf } from "#lib/cursor";
+import type { EventDetail } from "#lib/event-kinds";
+import { isAfter, type Order, orderBy, type SortValues, selectSortValues, sortValuesOf } from "#lib/order";
+
+/** One line of history. `at` is an ISO instant; `actor.address` leads to the person, where one did it. */
+export type EventView = { id: number; at: string; actor: { name: string; address: string | null } } & EventDetail;
+
+const byTime: Order = [
+  { value: sql`e.at`, as: "timestamptz" },
+  { value: sql`e.id`, as: "numeric" },
+];
+
+type EventRow = {
+  id: number;
+  at: string;
+  actor: string;
+  address: string | null;
+  kind: string;
+  detail: object;
+} & SortValues;
+
+/** What happened to the thing with this id, newest first. */
+export function listEvents(
+  viewer: Viewer,
+  thingId: string,
+  { cursor, limit = 30 }: { cursor?: string; limit?: number } = {},
+) {
+  return listMatching(viewer, sql`e.about @> array[${thingId}::uuid]`, cursor, limit);
+}
+
+/** What happened anywhere in the catalog, newest first. */
+export function listAllEvents(viewer: Viewer, { cursor, limit = 30 }: { cursor?: string; limit?: number } = {}) {
+  return listMatching(viewer, sql`true`, cursor, limit);
+}
+
+async function listMatching(
+  viewer: Viewer,
+  condition: SQL,
+  cursor: string | undefined,
+  limit: number,
+): Promise<Part<EventView>> {
+  authorize(viewer, "catalog:read");
+  const rows = await readRows<EventRow>(sql`
+    select e.id::int as id, to_json(e.at) #>> '{}' as at, e.actor, coalesce(p.email, p.handle) as address, e.kind, e.detail,
+      ${selectSortValues(byTime)}
+    from events e left join people p on p.id = e.person_id
+    where ${condition} and ${isAfter(byTime, cursor, "desc")}
+    order by ${orderBy(byTime, "desc")} limit ${limit + 1}`);
+  return partOf(rows, limit, sortValuesOf(byTime), viewOf);
+}
+
+function viewOf({ id, at, actor, address, kind, detail }: EventRow): EventView {
+  return { id, at, actor: { name: actor, address }, kind, ...detail } as EventView;
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import { readCursor } from "#lib/cursor";
+import { Invalid } from "#lib/errors";
+
+/** How a list is sorted: expressions in one direction, the last one unique, so that a cursor names exactly one place. */
+export type Order = readonly { value: SQL; as: keyof typeof shapes }[];
+export type Direction = "asc" | "desc";
+export type SortValues = Record<`sort${number}`, string>;
+
+const shapes = {
+  text: /^/,
+  numeric: /^-?\d+(\.\d+)?$/,
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/,
+};
+
+/** The sort values as further columns of a select, to be read back by `sortValuesOf`. */
+export function selectSortValues(order: Order): SQL {
+  return commas(order.map(({ value }, index) => sql`(${value})::text as ${sql.identifier(`sort${index}`)}`));
+}
+
+export const sortValuesOf = (order: Order) => (row: SortValues) =>
+  order.map((_, index) => row[`sort${index}`] as string);
+
+export const orderBy = (order: Order, direction: Direction = "asc") =>
+  commas(order.map(({ value }) => sql`${value} ${sql.raw(direction)}`));
+
+/** The condition that a row comes after `cursor`; true without one. Throws Invalid when it is no cursor of this list. */
+export function isAfter(order: Order, cursor: string | undefined, direction: Direction = "asc"): SQL {
+  if (!cursor) return sql`true`;
+  const values = readCursor(cursor, order.length).map((value, index) => {
+    const as = order[index]?.as ?? "text";
+    if (!shapes[as].test(String(value))) throw new Invalid("This is not a cursor of this list.", "cursor");
+    return sql`${String(value)}::${sql.raw(as)}`;
+  });
+  return sql`(${commas(order.map(({ value }) => value))}) ${sql.raw(direction === "asc" ? ">" : "<")} (${commas(values)})`;
+}
+
+/** `text` as it is to be found by LIKE. */
+export const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+
+export const uuids = (ids: readonly string[]) => sql`${`{${ids.join(",")}}`}::uuid[]`;
+
+const commas = (parts: SQL[]) => sql.join(parts, sql`, `);
