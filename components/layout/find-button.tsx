@@ -1,4 +1,3 @@
-import { Search } from "lucide-react";
 import type { ComponentProps } from "react";
 import { Kbd } from "#components/ui/kbd";
 
@@ -8,11 +7,12 @@ export function FindButton(props: ComponentProps<"button">) {
     <button
       type="button"
       {...props}
-      className="flex w-full items-center gap-2 rounded-control border bg-sheet px-2.5 py-1.5 text-ink-faint hover:border-line-strong hover:text-ink-soft pointer-coarse:min-h-11"
+      className="flex w-full items-baseline justify-between gap-2 whitespace-nowrap rounded-control border bg-sheet px-2.5 py-1.5 text-ink-faint hover:border-line-strong hover:text-ink-soft touch:min-h-11 touch:items-center"
     >
-      <Search aria-hidden="true" className="size-4" />
-      <span className="flex-1 text-left">Find anything</span>
-      <Kbd keys={["Mod", "K"]} />
+      Find anything
+      <span className="touch:hidden">
+        <Kbd keys={["Mod", "K"]} />
+      </span>
     </button>
   );
 }

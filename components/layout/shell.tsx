@@ -22,23 +22,24 @@ export function Shell({ items, person, find, banner, signOut, children }: ShellP
   return (
     <>
       <SkipLink />
-      {banner}
-      <div className="md:grid md:grid-cols-[13.5rem_minmax(0,1fr)]">
-        <div
-          data-screen-only=""
-          className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r bg-well px-3 py-4.5 md:flex"
-        >
-          <Mark className="mb-3 px-2.5 py-1" />
-          {find && <div className="mb-3">{find}</div>}
-          <nav aria-label="Main">
-            <Navigation items={items} />
-          </nav>
-          <PersonMenu person={person} signOut={signOut} className="mt-auto" />
-        </div>
+      <div className="flex min-h-dvh flex-col md:grid md:grid-cols-[13.5rem_minmax(0,1fr)]">
+        <header data-screen-only="" className="hidden border-r bg-well md:block">
+          <div className="sticky top-0 flex h-dvh flex-col overflow-y-auto px-3 py-4.5">
+            <Mark className="mb-3 px-2.5 py-1" />
+            {find && <div className="mb-3">{find}</div>}
+            <nav aria-label="Main">
+              <Navigation items={items} />
+            </nav>
+            <PersonMenu person={person} signOut={signOut} className="mt-auto" />
+          </div>
+        </header>
         <TopBar items={items} person={person} find={find} signOut={signOut} />
-        <main id="main" tabIndex={-1} className="min-h-dvh w-full max-w-[76rem] px-4 pt-5 pb-15 md:px-10 md:pt-6.5">
-          {children}
-        </main>
+        <div className="min-w-0">
+          {banner}
+          <main id="main" tabIndex={-1} className="w-full max-w-[76rem] px-4 pt-5 pb-15 md:px-10 md:pt-6.5">
+            {children}
+          </main>
+        </div>
       </div>
     </>
   );
@@ -46,7 +47,7 @@ export function Shell({ items, person, find, banner, signOut, children }: ShellP
 
 function TopBar({ items, person, find, signOut }: Omit<ShellProps, "children" | "banner">) {
   return (
-    <div data-screen-only="" className="sticky top-0 z-20 border-b bg-well md:hidden">
+    <header data-screen-only="" className="sticky top-0 z-20 border-b bg-well md:hidden">
       <details className="group" data-disclosure="">
         <summary className="flex min-h-13 cursor-pointer items-center justify-between gap-3 px-4">
           <span className="font-bold text-large tracking-[-0.01em]">Watchbill</span>
@@ -55,7 +56,7 @@ function TopBar({ items, person, find, signOut }: Omit<ShellProps, "children" | 
             Menu
           </span>
         </summary>
-        <div className="max-h-[calc(100dvh-3.25rem)] overflow-y-auto px-3 pb-4">
+        <div className="max-h-[calc(100dvh-3.25rem)] overflow-y-auto px-1.5 pb-4">
           {find && <div className="mb-2">{find}</div>}
           <nav aria-label="Main">
             <Navigation items={items} />
@@ -64,7 +65,7 @@ function TopBar({ items, person, find, signOut }: Omit<ShellProps, "children" | 
         </div>
       </details>
       <DisclosureCloser />
-    </div>
+    </header>
   );
 }
 

@@ -19,7 +19,7 @@ export function ThemeChoice() {
       {themes.map((choice) => (
         <label
           key={choice}
-          className="cursor-pointer rounded-small px-2 py-1 text-ink-soft capitalize hover:text-ink has-checked:bg-well has-checked:font-semibold has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:py-2.5"
+          className="cursor-pointer rounded-small px-2 py-1 text-ink-soft capitalize hover:text-ink has-checked:bg-well has-checked:font-semibold has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent touch:py-2.5"
         >
           <input
             type="radio"

@@ -12,7 +12,7 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
           <Fragment key={crumb.href}>
             {index > 0 && <li aria-hidden="true">/</li>}
             <li>
-              <Link href={crumb.href} className="text-ink-faint hover:text-ink pointer-coarse:py-2">
+              <Link href={crumb.href} className="text-ink-faint hover:text-ink touch:py-2">
                 {crumb.label}
               </Link>
             </li>

@@ -17,8 +17,8 @@ const variants: Record<ButtonVariant, string> = {
 };
 
 const sizes: Record<ButtonSize, string> = {
-  small: "min-h-8 px-2.5 text-small pointer-coarse:min-h-11",
-  medium: "min-h-9 px-3.5 text-body pointer-coarse:min-h-11",
+  small: "min-h-8 px-2.5 text-small touch:min-h-11",
+  medium: "min-h-9 px-3.5 text-body touch:min-h-11",
   night: "min-h-13 px-3 text-large",
 };
 

@@ -28,7 +28,7 @@ export function Checkbox({ label, hint, name, value = "on", defaultChecked, clas
         aria-invalid={errors.length > 0 || undefined}
         aria-describedby={hint || errors.length > 0 ? `${id}-note` : undefined}
       />
-      <label htmlFor={id} className="pointer-coarse:py-2.5">
+      <label htmlFor={id} className="touch:py-2.5">
         {label}
       </label>
       {(hint || errors.length > 0) && (

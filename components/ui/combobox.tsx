@@ -3,11 +3,12 @@
 import { Combobox as BaseCombobox } from "@base-ui/react/combobox";
 import { type ComponentProps, useState } from "react";
 import { classNames } from "#components/ui/class-name";
-import { controlStyle } from "#components/ui/control-style";
+import { controlStyle, lineStyle } from "#components/ui/control-style";
 import { useControl, useTyped } from "#components/ui/form-context";
 import { Input } from "#components/ui/input";
 import { itemStyle, popupStyle } from "#components/ui/layer-style";
 import { useHydrated } from "#components/ui/use-hydrated";
+import { usePortalContainer } from "#components/ui/use-portal-container";
 import { type ComboboxOption, type Suggest, useSuggestions } from "#components/ui/use-suggestions";
 
 type ComboboxProps = Pick<ComponentProps<"input">, "id" | "name" | "placeholder" | "required" | "className"> & {
@@ -46,7 +47,8 @@ type SuggestingProps = Pick<ComboboxProps, "suggest" | "onChoose" | "placeholder
 
 function Suggesting({ control, initial, suggest, onChoose, placeholder, className }: SuggestingProps) {
   const [chosen, setChosen] = useState<ComboboxOption | null>(initial ?? null);
-  const { options, message, ask } = useSuggestions(suggest, chosen);
+  const { options, message, ask } = useSuggestions(suggest);
+  const container = usePortalContainer();
   const { name, required, ...input } = control;
 
   return (
@@ -67,10 +69,15 @@ function Suggesting({ control, initial, suggest, onChoose, placeholder, classNam
         if (reason === "input-change" || reason === "input-clear") ask(text);
       }}
     >
-      <BaseCombobox.Input {...input} placeholder={placeholder} className={classNames(controlStyle, className)} />
-      <BaseCombobox.Portal>
+      <BaseCombobox.Input
+        {...input}
+        placeholder={placeholder}
+        className={classNames(controlStyle, lineStyle, className)}
+      />
+      <BaseCombobox.Portal container={container}>
         <BaseCombobox.Positioner sideOffset={4} collisionPadding={8} className="z-50 outline-none">
-          <BaseCombobox.Popup className={classNames(popupStyle, "w-(--anchor-width)")}>
+          {/* Not a Popup: that would hide the rest of the page, this field\'s own label included. */}
+          <div className={classNames(popupStyle, "w-(--anchor-width)")}>
             <BaseCombobox.Status className="px-2.5 text-ink-faint text-small not-empty:py-1.5">
               {message}
             </BaseCombobox.Status>
@@ -82,7 +89,7 @@ function Suggesting({ control, initial, suggest, onChoose, placeholder, classNam
                 </BaseCombobox.Item>
               )}
             </BaseCombobox.List>
-          </BaseCombobox.Popup>
+          </div>
         </BaseCombobox.Positioner>
       </BaseCombobox.Portal>
     </BaseCombobox.Root>

@@ -15,9 +15,9 @@ export function FacetList({ title, options }: { title: string; options: readonly
   const id = useId();
   return (
     <section aria-labelledby={id} className="mb-5">
-      <h3 id={id} className="mb-1 font-semibold text-ink-faint text-small">
+      <h2 id={id} className="mb-1 font-semibold text-ink-faint text-small">
         {title}
-      </h3>
+      </h2>
       <ul>
         {options.map(({ label, count, href, isCurrent }) => (
           <li key={href}>
@@ -25,7 +25,7 @@ export function FacetList({ title, options }: { title: string; options: readonly
               href={href}
               scroll={false}
               aria-current={isCurrent ? "true" : undefined}
-              className="-mx-2 flex items-baseline justify-between gap-3 rounded-small px-2 py-0.75 text-ink-soft hover:bg-well hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink pointer-coarse:py-2.5"
+              className="-mx-2 flex items-baseline justify-between gap-3 rounded-small px-2 py-0.75 text-ink-soft hover:bg-well hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink touch:py-2.5"
             >
               <span className="min-w-0">{label}</span>
               {isCurrent ? (

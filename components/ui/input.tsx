@@ -2,7 +2,7 @@
 
 import type { ComponentProps } from "react";
 import { classNames } from "#components/ui/class-name";
-import { controlStyle } from "#components/ui/control-style";
+import { controlStyle, lineStyle } from "#components/ui/control-style";
 import { useControl, useTyped } from "#components/ui/form-context";
 
 /** One line of text. After a failed form it holds what was typed. */
@@ -11,5 +11,7 @@ export function Input({ className, defaultValue, ...props }: ComponentProps<"inp
   const typed = useTyped(control.name)?.[0];
   const value = props.value === undefined ? { defaultValue: typed ?? defaultValue } : {};
 
-  return <input type="text" {...props} {...control} {...value} className={classNames(controlStyle, className)} />;
+  return (
+    <input type="text" {...props} {...control} {...value} className={classNames(controlStyle, lineStyle, className)} />
+  );
 }

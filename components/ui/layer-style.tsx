@@ -16,4 +16,4 @@ export const popupStyle =
 /** One line of a menu or of a list of suggestions. */
 export const itemStyle =
   "flex w-full cursor-default select-none items-baseline justify-between gap-4 rounded-small px-2.5 py-1.5 text-left outline-none " +
-  "data-disabled:text-ink-faint data-highlighted:bg-accent-wash pointer-coarse:py-2.5";
+  "data-disabled:text-ink-faint data-highlighted:bg-accent-wash touch:py-2.5";

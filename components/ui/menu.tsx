@@ -5,13 +5,15 @@ import NextLink from "next/link";
 import type { ComponentProps, ReactElement, ReactNode } from "react";
 import { classNames } from "#components/ui/class-name";
 import { itemStyle, popupStyle } from "#components/ui/layer-style";
+import { usePortalContainer } from "#components/ui/use-portal-container";
 
 /** A menu of less common actions behind one button. */
 export function Menu({ trigger, children }: { trigger: ReactElement; children: ReactNode }) {
+  const container = usePortalContainer();
   return (
     <BaseMenu.Root>
       <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
+      <BaseMenu.Portal container={container}>
         <BaseMenu.Positioner sideOffset={4} align="end" collisionPadding={8} className="z-30 outline-none">
           <BaseMenu.Popup className={classNames(popupStyle, "min-w-44")}>{children}</BaseMenu.Popup>
         </BaseMenu.Positioner>

@@ -3,7 +3,7 @@ export type Segment = "met" | "not_met" | "not_measured";
 const looks: Record<Segment, string> = {
   met: "bg-starboard",
   not_met: "bg-port",
-  not_measured: "bg-transparent ring-1 ring-inset ring-control",
+  not_measured: "bg-line-strong",
 };
 
 /** One segment for each check, in the order given; the words beside it carry the same news. */

@@ -4,10 +4,10 @@ import { classNames } from "#components/ui/class-name";
 export type NoticeTone = "info" | "ok" | "warn" | "bad";
 
 const tones: Record<NoticeTone, string> = {
-  info: "border-l-accent bg-accent-wash",
-  ok: "border-l-starboard bg-starboard-wash",
-  warn: "border-l-warn bg-warn-wash",
-  bad: "border-l-port bg-port-wash",
+  info: "border-l-accent bg-accent-wash/70",
+  ok: "border-l-starboard bg-starboard-wash/70",
+  warn: "border-l-warn bg-warn-wash/70",
+  bad: "border-l-port bg-port-wash/70",
 };
 
 type NoticeProps = {
@@ -28,7 +28,7 @@ export function Notice({ tone = "info", title, action, className, children }: No
         className,
       )}
     >
-      <div className="min-w-0 max-w-[44rem]">
+      <div className="wrap-anywhere min-w-0 max-w-[44rem]">
         {title && <b className={classNames(children && "mr-2")}>{title}</b>}
         {children}
       </div>

@@ -36,7 +36,7 @@ export function RadioGroup({ legend, name, options, hint, defaultValue, isInline
       </div>
       <div className={classNames("mt-1.5 flex gap-x-6 gap-y-1.5", isInline ? "flex-wrap" : "flex-col")}>
         {options.map((option) => (
-          <label key={option.value} className="grid grid-cols-[auto_1fr] items-baseline gap-x-2.5 pointer-coarse:py-2">
+          <label key={option.value} className="grid grid-cols-[auto_1fr] items-baseline gap-x-2.5 touch:py-2">
             <input
               type="radio"
               name={name}

@@ -1,7 +1,7 @@
 import { Search } from "lucide-react";
 import { Button } from "#components/ui/button";
 import { classNames } from "#components/ui/class-name";
-import { controlStyle } from "#components/ui/control-style";
+import { controlStyle, lineStyle } from "#components/ui/control-style";
 
 type SearchFormProps = {
   /** The page that shows the results, without its query. */
@@ -36,7 +36,7 @@ export function SearchForm({ action, label, name = "query", defaultValue, keep =
             defaultValue={defaultValue}
             placeholder={label}
             autoComplete="off"
-            className={classNames(controlStyle, "pl-9!")}
+            className={classNames(controlStyle, lineStyle, "pl-9!")}
           />
         </label>
         <Button type="submit">Search</Button>

@@ -3,7 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { classNames } from "#components/ui/class-name";
-import { controlStyle } from "#components/ui/control-style";
+import { controlStyle, lineStyle } from "#components/ui/control-style";
 import { useControl, useTyped } from "#components/ui/form-context";
 
 /** The browser's own select, dressed like the other controls. */
@@ -21,7 +21,7 @@ export function Select({ className, defaultValue, children, ...props }: Componen
         {...props}
         {...control}
         {...value}
-        className={classNames(controlStyle, "appearance-none pr-9")}
+        className={classNames(controlStyle, lineStyle, "appearance-none pr-9")}
       >
         {children}
       </select>

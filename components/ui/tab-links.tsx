@@ -18,7 +18,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLin
             <NextLink
               href={href}
               aria-current={isCurrent ? "page" : undefined}
-              className="block border-transparent border-b-2 pt-2 pb-1.5 text-ink-soft -outline-offset-2 hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink pointer-coarse:py-2.5"
+              className="block border-transparent border-b-2 pt-2 pb-1.5 text-ink-soft -outline-offset-2 hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink touch:py-2.5"
             >
               {label}
               {count !== undefined && (

@@ -60,7 +60,7 @@ export function Cell({ align, label, className, children, ...props }: CellProps)
     <td
       {...props}
       className={classNames(
-        "py-[0.5625rem] pr-4 last:pr-0 max-sm:py-0 max-sm:pr-0 max-sm:first:w-full",
+        "py-[0.5625rem] pr-4 last:pr-0 max-sm:py-0 max-sm:pr-0 first:wrap-anywhere max-sm:first:w-full",
         align === "right" && "sm:text-right",
         className,
       )}

@@ -53,7 +53,7 @@ function Toasts() {
           <BaseToast.Title className="font-semibold" render={<p />} />
           <BaseToast.Description className="text-ink-soft text-small" />
         </div>
-        <BaseToast.Action className={buttonStyle("quiet", "small", "text-accent")} />
+        <BaseToast.Action className={buttonStyle("quiet", "small", "text-accent!")} />
         <BaseToast.Close className={buttonStyle("quiet", "small")} aria-label="Dismiss">
           <X aria-hidden="true" />
         </BaseToast.Close>

@@ -8,7 +8,7 @@ export type Suggest = (query: string) => Promise<readonly ComboboxOption[]>;
 const pauseMilliseconds = 120;
 
 /** Asks `suggest` when the reader pauses, and shows only the answer to what was typed last. */
-export function useSuggestions(suggest: Suggest, chosen: ComboboxOption | null) {
+export function useSuggestions(suggest: Suggest) {
   const [found, setFound] = useState<readonly ComboboxOption[]>([]);
   const [message, setMessage] = useState<string | undefined>("Type to search.");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -40,6 +40,5 @@ export function useSuggestions(suggest: Suggest, chosen: ComboboxOption | null) 
     timer.current = setTimeout(() => void find(query), pauseMilliseconds);
   }
 
-  const isChosenMissing = chosen !== null && !found.some((option) => option.value === chosen.value);
-  return { options: isChosenMissing ? [...found, chosen] : found, message, ask };
+  return { options: found, message, ask };
 }
