@@ -8,7 +8,7 @@ import { environment, WrongSetting } from "#lib/env";
 import { rememberLocalSecret, stopOnSignals, watchRequests } from "#lib/running-server";
 
 /** Makes this process ready to serve: settings, database, its announcement, and its end. Ends it with one line if it cannot. */
-export async function startServer(): Promise<void> {
+export async function startServer({ ownsSignals }: { ownsSignals: boolean }): Promise<void> {
   try {
     environment();
     await openDatabase();
@@ -20,7 +20,7 @@ export async function startServer(): Promise<void> {
   }
   watchRequests();
   announce();
-  if (process.env.NEXT_MANUAL_SIG_HANDLE) stopOnSignals(letGo);
+  if (ownsSignals) stopOnSignals(letGo);
   void learnAuthorizationOrigin();
 }
 

@@ -34,7 +34,11 @@ export async function sendSignInLinkAction(_state: FormState, form: FormData): P
   try {
     await countTry("address", addressOf(await headers()));
     await countTry("email", parsed.data.email);
-    await signIn("email", { email: parsed.data.email, redirectTo: callbackPath(form.get("callbackUrl")), redirect: false });
+    await signIn("email", {
+      email: parsed.data.email,
+      redirectTo: callbackPath(form.get("callbackUrl")),
+      redirect: false,
+    });
   } catch (error) {
     if (error instanceof TooManyTries) return failed(email, error.message);
     // Whether an address is known here is not for everybody to find out.

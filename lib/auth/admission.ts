@@ -74,7 +74,11 @@ async function admitNewcomer(
 
 async function makeAdministrator(tx: Tx, person: Person, at: Temporal.Instant): Promise<void> {
   await tx.update(people).set({ isAdministrator: true }).where(eq(people.id, person.id));
-  await recordEvent(tx, arrival, at, { kind: "person.made-administrator", about: [person.id], person: namedPerson(person) });
+  await recordEvent(tx, arrival, at, {
+    kind: "person.made-administrator",
+    about: [person.id],
+    person: namedPerson(person),
+  });
 }
 
 function isExpected(email: string, { allowedDomains, administratorEmail }: AdmissionRules): boolean {

@@ -92,7 +92,10 @@ async function ownerOf(tx: Tx, personId: string | null) {
 }
 
 async function activePersonId(tx: Tx, email: string): Promise<string> {
-  const [person] = await tx.select().from(people).where(and(eq(people.email, email), isNull(people.deactivatedAt)));
+  const [person] = await tx
+    .select()
+    .from(people)
+    .where(and(eq(people.email, email), isNull(people.deactivatedAt)));
   if (!person) throw new Invalid(`There is no active person with the address ${email}.`, "person");
   return person.id;
 }
