@@ -4,7 +4,7 @@ import { readRows } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { type Part, partOf } from "#lib/cursor";
 import type { EventDetail } from "#lib/event-kinds";
-import { isAfter, type Order, orderBy, type SortValues, selectSortValues, sortValuesOf } from "#lib/order";
+import { isAfter, type Order, orderBy, type SortValues, selectSortValues, sortValuesOf, uuids } from "#lib/order";
 
 /** One line of history. `at` is an ISO instant; `actor.address` leads to the person, where one did it. */
 export type EventView = { id: number; at: string; actor: { name: string; address: string | null } } & EventDetail;
@@ -30,6 +30,14 @@ export function listEvents(
   { cursor, limit = 30 }: { cursor?: string; limit?: number } = {},
 ) {
   return listMatching(viewer, sql`e.about @> array[${thingId}::uuid]`, cursor, limit);
+}
+
+/** What happened to the viewer, their teams and the services of these, newest first. */
+export function listMyEvents(viewer: Viewer, { limit = 12 }: { limit?: number } = {}): Promise<Part<EventView>> {
+  const teamIds = uuids(viewer.memberships.map((membership) => membership.teamId));
+  const mine = sql`array_remove(${teamIds} || ${viewer.personId}::uuid || array(
+    select id from services where delivery_team_id = any(${teamIds}) or ops_team_id = any(${teamIds})), null)`;
+  return listMatching(viewer, sql`e.about && ${mine}`, undefined, limit);
 }
 
 /** What happened anywhere in the catalog, newest first. */

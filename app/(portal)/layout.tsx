@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import { SignOutForm } from "#components/auth/sign-out-form";
+import { DemoBanner } from "#components/layout/demo-banner";
+import { Shell } from "#components/layout/shell";
+import { ToastRegion } from "#components/ui/toast";
+import { isDemoMode } from "#lib/auth/installation";
+import { can } from "#lib/auth/policy";
+import { requireViewer } from "#lib/auth/viewer";
+
+const rooms = [
+  { href: "/", label: "Home" },
+  { href: "/services", label: "Services" },
+  { href: "/teams", label: "Teams" },
+  { href: "/people", label: "People" },
+];
+
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const [viewer, isDemo] = await Promise.all([requireViewer(), isDemoMode()]);
+  const administration = can(viewer, "administration:read")
+    ? [{ href: "/administration", label: "Administration" }]
+    : [];
+
+  return (
+    <Shell
+      items={[...rooms, ...administration]}
+      person={{ name: viewer.name, href: `/people/${encodeURIComponent(viewer.email ?? "")}` }}
+      banner={isDemo && <DemoBanner />}
+      signOut={<SignOutForm />}
+    >
+      {children}
+      <ToastRegion />
+    </Shell>
+  );
+}

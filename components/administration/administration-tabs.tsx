@@ -1,0 +1,12 @@
+import { TabLinks } from "#components/ui/tab-links";
+
+const tabs = [
+  { href: "/administration", label: "Overview" },
+  { href: "/administration/imports", label: "Imports" },
+  { href: "/administration/tokens", label: "Service tokens" },
+];
+
+/** The rooms of administration. */
+export function AdministrationTabs() {
+  return <TabLinks label="Administration" tabs={tabs} />;
+}
