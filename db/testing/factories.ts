@@ -1,0 +1,48 @@
+import type { Handle } from "#db/client";
+import { type Draft, newDraft } from "#db/seed/draft";
+import * as entries from "#db/seed/entries";
+import * as people from "#db/seed/people";
+import * as services from "#db/seed/services";
+import * as teams from "#db/seed/teams";
+import * as tokens from "#db/seed/tokens";
+
+/**
+ * One thing at a time, written with its history in one transaction. A test states only what matters to it;
+ * everything else has a default, and every name is unique. `at` is when it happened, `longAgo` unless given.
+ */
+export const createPerson = written(people.draftPerson);
+export const makeAdministrator = written(people.makeAdministrator);
+export const editPerson = written(people.editPerson);
+export const deactivatePerson = written(people.deactivatePerson);
+export const rememberSeen = written(people.rememberSeen);
+
+export const createTeam = written(teams.draftTeam);
+export const joinTeam = written(teams.joinTeam);
+export const leaveTeam = written(teams.leaveTeam);
+export const changeRole = written(teams.changeRole);
+export const changeManager = written(teams.changeManager);
+export const editTeam = written(teams.editTeam);
+export const renameTeam = written(teams.renameTeam);
+export const retireTeam = written(teams.retireTeam);
+
+export const createService = written(services.draftService);
+export const transferService = written(services.transferService);
+export const editService = written(services.editService);
+export const renameService = written(services.renameService);
+export const retireService = written(services.retireService);
+export const declareExpert = written(services.declareExpert);
+export const starService = written(services.starService);
+
+export const createEntry = written(entries.draftEntry);
+export const createDependency = written(entries.draftDependency);
+
+export const createToken = written(tokens.draftToken);
+
+function written<Arguments extends unknown[], Made>(make: (draft: Draft, ...rest: Arguments) => Made) {
+  return async (handle: Handle, ...rest: Arguments): Promise<Made> => {
+    const draft = newDraft();
+    const made = make(draft, ...rest);
+    await draft.save(handle);
+    return made;
+  };
+}
