@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { AuthError } from "next-auth";
@@ -57,17 +58,23 @@ export const signOutEverywhereAction = formAction(z.object({}), async (viewer) =
   return undefined;
 });
 
-export const createOwnTokenAction = formAction(CreateTokenInput, async (viewer, input) => ({
-  result: await createOwnToken(viewer, input),
-}));
+export const createOwnTokenAction = formAction(CreateTokenInput, async (viewer, input) => {
+  const token = await createOwnToken(viewer, input);
+  refresh();
+  return { result: token };
+});
 
-export const createServiceTokenAction = formAction(CreateTokenInput, async (viewer, input) => ({
-  result: await createServiceToken(viewer, input),
-}));
+export const createServiceTokenAction = formAction(CreateTokenInput, async (viewer, input) => {
+  const token = await createServiceToken(viewer, input);
+  refresh();
+  return { result: token };
+});
 
-export const revokeTokenAction = formAction(RevokeTokenInput, async (viewer, { id }) => ({
-  message: `“${await revokeToken(viewer, id)}” is revoked.`,
-}));
+export const revokeTokenAction = formAction(RevokeTokenInput, async (viewer, { id }) => {
+  const name = await revokeToken(viewer, id);
+  refresh();
+  return { message: `“${name}” is revoked.` };
+});
 
 async function begin(provider: string, options: Record<string, string>): Promise<void> {
   try {
