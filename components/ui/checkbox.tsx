@@ -24,7 +24,7 @@ export function Checkbox({ label, hint, name, value = "on", defaultChecked, clas
         type="checkbox"
         name={name}
         value={value}
-        className="mt-[0.28em] size-4 accent-accent"
+        className="mt-[0.28em] size-4 accent-accent touch:mt-[calc(0.625rem+0.28em)]"
         aria-invalid={errors.length > 0 || undefined}
         aria-describedby={hint || errors.length > 0 ? `${id}-note` : undefined}
       />

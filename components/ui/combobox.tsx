@@ -46,6 +46,7 @@ type SuggestingProps = Pick<ComboboxProps, "suggest" | "onChoose" | "placeholder
 };
 
 function Suggesting({ control, initial, suggest, onChoose, placeholder, className }: SuggestingProps) {
+  const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<ComboboxOption | null>(initial ?? null);
   const { options, message, ask } = useSuggestions(suggest);
   const container = usePortalContainer();
@@ -58,6 +59,8 @@ function Suggesting({ control, initial, suggest, onChoose, placeholder, classNam
       name={name}
       required={required}
       value={chosen}
+      open={isOpen}
+      onOpenChange={setOpen}
       itemToStringLabel={(option) => option.label}
       itemToStringValue={(option) => option.value}
       isItemEqualToValue={(one, other) => one.value === other.value}
@@ -74,24 +77,26 @@ function Suggesting({ control, initial, suggest, onChoose, placeholder, classNam
         placeholder={placeholder}
         className={classNames(controlStyle, lineStyle, className)}
       />
-      <BaseCombobox.Portal container={container}>
-        <BaseCombobox.Positioner sideOffset={4} collisionPadding={8} className="z-50 outline-none">
-          {/* Not a Popup: that would hide the rest of the page, this field\'s own label included. */}
-          <div className={classNames(popupStyle, "w-(--anchor-width)")}>
-            <BaseCombobox.Status className="px-2.5 text-ink-faint text-small not-empty:py-1.5">
-              {message}
-            </BaseCombobox.Status>
-            <BaseCombobox.List className="max-h-80">
-              {(option: ComboboxOption) => (
-                <BaseCombobox.Item key={option.value} value={option} className={itemStyle}>
-                  <span>{option.label}</span>
-                  {option.detail && <span className="text-right text-ink-faint text-small">{option.detail}</span>}
-                </BaseCombobox.Item>
-              )}
-            </BaseCombobox.List>
-          </div>
-        </BaseCombobox.Positioner>
-      </BaseCombobox.Portal>
+      {isOpen && (
+        <BaseCombobox.Portal container={container}>
+          <BaseCombobox.Positioner sideOffset={4} collisionPadding={8} className="z-50 outline-none">
+            {/* Not a Popup: that would hide the rest of the page, this field\'s own label included. */}
+            <div className={classNames(popupStyle, "w-(--anchor-width)")}>
+              <BaseCombobox.Status className="px-2.5 text-ink-faint text-small not-empty:py-1.5">
+                {message}
+              </BaseCombobox.Status>
+              <BaseCombobox.List className="max-h-80">
+                {(option: ComboboxOption) => (
+                  <BaseCombobox.Item key={option.value} value={option} className={itemStyle}>
+                    <span>{option.label}</span>
+                    {option.detail && <span className="text-right text-ink-faint text-small">{option.detail}</span>}
+                  </BaseCombobox.Item>
+                )}
+              </BaseCombobox.List>
+            </div>
+          </BaseCombobox.Positioner>
+        </BaseCombobox.Portal>
+      )}
     </BaseCombobox.Root>
   );
 }

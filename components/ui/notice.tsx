@@ -29,7 +29,7 @@ export function Notice({ tone = "info", title, action, className, children }: No
       )}
     >
       <div className="wrap-anywhere min-w-0 max-w-[44rem]">
-        {title && <b className={classNames(children && "mr-2")}>{title}</b>}
+        {title && <b className={classNames(children && "mr-1.5")}>{title}</b>}
         {children}
       </div>
       {action && <div className="shrink-0">{action}</div>}

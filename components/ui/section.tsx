@@ -20,7 +20,7 @@ export function Section({ title, note, action, id, className, children }: Sectio
           {title}
           {note && <span className="ml-2 font-normal">{note}</span>}
         </h2>
-        {action && <div className="flex gap-3 touch:[&_a]:py-3">{action}</div>}
+        {action && <div className="flex gap-3 touch:-my-3 touch:[&_a]:py-3">{action}</div>}
       </div>
       {children}
     </section>
