@@ -170,3 +170,16 @@ export function violatedConstraint(error: unknown): string | undefined {
   }
   return undefined;
 }
+
+const awayCodes =
+  /^(CONNECT|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|08\w{3}|57P0\d|53\w{3}|40001|40P01|55P03|25006)/;
+
+/** Whether a statement failed because the database is away, full, overloaded or gave way to another transaction. */
+export function isDatabaseAway(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code } = cause as Error & { code?: unknown };
+    if (typeof code === "string" && awayCodes.test(code)) return true;
+    if (cause instanceof AggregateError && cause.errors.some(isDatabaseAway)) return true;
+  }
+  return false;
+}

@@ -7,7 +7,13 @@ const trimmed = (max: number) =>
   z
     .string()
     .trim()
-    .max(max, `Use at most ${max.toLocaleString("en")} characters.`);
+    .max(max, `Use at most ${max.toLocaleString("en")} characters.`)
+    .refine(isStorable, "Leave out characters that are no text.");
+
+/** What PostgreSQL stores as text: whole characters, and no NUL. */
+export function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes("\0");
+}
 
 export const Slug = trimmed(100).regex(
   slugPattern,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Slug } from "#lib/fields";
+import { isStorable, Slug } from "#lib/fields";
 import { gapKinds } from "#lib/services/gaps";
 import { lifecycles, serviceSorts } from "#lib/services/inputs";
 
@@ -13,7 +13,12 @@ const flag = z.enum(["true", "false"], "Use true or false.").transform((value) =
 
 /** What of the catalog is wanted, as its address and the API say it. Several values of one filter mean any of them. */
 export const ServiceFilter = z.object({
-  query: z.string().trim().max(200, "Search for at most 200 characters.").optional(),
+  query: z
+    .string()
+    .trim()
+    .max(200, "Search for at most 200 characters.")
+    .refine(isStorable, "Leave out characters that are no text.")
+    .optional(),
   team: list(Slug).optional(),
   tier: list(z.enum(["1", "2", "3", "4", "none"], "Use 1 to 4, or none.")).optional(),
   lifecycle: list(z.enum(lifecycles)).optional(),

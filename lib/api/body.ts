@@ -1,0 +1,40 @@
+import "server-only";
+import { Invalid, TooLarge, UnsupportedType } from "#lib/errors";
+
+const limitBytes = 1024 * 1024;
+
+/** The JSON value that a request carries. Reads no more than 1 MiB. Throws UnsupportedType, TooLarge, Invalid. */
+export async function readJson(request: Request): Promise<unknown> {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") throw new UnsupportedType("Send JSON, with the content type application/json.");
+  const text = await readText(request);
+  if (text.trim() === "") throw new Invalid("The body is empty; it has to be a JSON object.");
+  const value = orUndefined(() => JSON.parse(text) as unknown);
+  if (value === undefined) throw new Invalid("The body is not JSON.");
+  return value;
+}
+
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get("content-length")) > limitBytes) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    // Leaving the loop cancels the stream: an endless body is not read to its end.
+    if (size > limitBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  const text = orUndefined(() => new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)));
+  if (text === undefined) throw new Invalid("The body is not UTF-8.");
+  return text;
+}
+
+function orUndefined<Result>(read: () => Result): Result | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+const tooLarge = () => new TooLarge("The body is larger than 1 MiB.");

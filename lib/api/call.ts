@@ -1,0 +1,44 @@
+import type { z } from "zod";
+
+export type CallMethod = "GET" | "PUT" | "POST" | "DELETE";
+
+/** What a call answers with a status below 400. Without `schema` the answer has no body. */
+export type AnswerDescription = { description: string; schema?: z.ZodType; example?: unknown };
+
+/** One call of the REST interface: what validates its requests, and what its description is made of. */
+export type Call<
+  Params extends z.ZodObject | undefined = z.ZodObject | undefined,
+  Query extends z.ZodObject | undefined = z.ZodObject | undefined,
+  Body extends z.ZodObject | undefined = z.ZodObject | undefined,
+> = {
+  /** Names the call for generated clients. */
+  id: string;
+  method: CallMethod;
+  /** Below the base address, with parameters in braces: `/services/{slug}`. */
+  path: string;
+  tag: "Services" | "Teams" | "People" | "Search" | "Catalog";
+  summary: string;
+  description?: string;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  /** Fields of an answer that may stand in the body too, and are passed over, so that an answer can be sent back. */
+  ignores?: readonly string[];
+  example?: unknown;
+  /** A call that changes nothing, whatever its method. */
+  isRead?: boolean;
+  answers: Record<number, AnswerDescription>;
+  /** Statuses of problems beside those that every call knows. */
+  problems?: readonly number[];
+};
+
+/** Gives a call the types of its own schemas. */
+export function defineCall<
+  Params extends z.ZodObject | undefined = undefined,
+  Query extends z.ZodObject | undefined = undefined,
+  Body extends z.ZodObject | undefined = undefined,
+>(call: Call<Params, Query, Body>): Call<Params, Query, Body> {
+  return call;
+}
+
+export const changesNothing = ({ method, isRead }: Call) => isRead ?? method === "GET";
