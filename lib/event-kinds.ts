@@ -14,6 +14,8 @@ export type EventDetail =
       kind: "service.dependency-added" | "service.dependency-removed";
       service: Named;
       needs: Named;
+      /** The kind of entry that was needed; left out for a service. */
+      needsKind?: string;
       strength: "hard" | "soft";
     }
   | { kind: "service.expert-declared" | "service.expert-withdrawn"; service: Named; expert: Named }

@@ -47,7 +47,7 @@ export async function setDependenciesIn(
 ): Promise<boolean> {
   authorize(viewer, "service:edit", teamsOf(service));
   const wanted = new Set(wishes.map((wish) => wish.service));
-  const present = (await listNeeds(tx, service)).filter((edge) => edge.isService);
+  const present = (await listNeeds(tx, service)).filter((edge) => !edge.entryKind);
   const superfluous = present.filter((edge) => !wanted.has(edge.needs.slug));
   for (const edge of superfluous) await forget(tx, viewer, service, edge, at);
   let changed = superfluous.length > 0;
@@ -90,7 +90,7 @@ async function need(
   return true;
 }
 
-type Edge = { id: string; toId: string; kind: Strength; isService: boolean; needs: Named };
+type Edge = { id: string; toId: string; kind: Strength; entryKind: string | undefined; needs: Named };
 
 async function listNeeds(tx: Tx, service: LockedService): Promise<Edge[]> {
   const rows = await tx
@@ -99,7 +99,7 @@ async function listNeeds(tx: Tx, service: LockedService): Promise<Edge[]> {
       toId: dependencies.toId,
       kind: dependencies.kind,
       service: { slug: services.slug, name: services.name },
-      entry: { slug: entries.slug, name: entries.name },
+      entry: { slug: entries.slug, name: entries.name, kind: entries.kind },
     })
     .from(dependencies)
     .leftJoin(services, eq(services.id, dependencies.toServiceId))
@@ -107,8 +107,8 @@ async function listNeeds(tx: Tx, service: LockedService): Promise<Edge[]> {
     .where(eq(dependencies.fromId, service.id));
   return rows.map(({ service: needed, entry, ...edge }) => ({
     ...edge,
-    isService: needed !== null,
-    needs: (needed ?? entry) as Named,
+    entryKind: entry?.kind,
+    needs: named((needed ?? entry) as Named),
   }));
 }
 
@@ -118,6 +118,7 @@ async function forget(tx: Tx, viewer: Viewer, service: LockedService, edge: Edge
     kind: "service.dependency-removed",
     service: named(service),
     needs: edge.needs,
+    needsKind: edge.entryKind,
     strength: edge.kind,
     about: [service.id, edge.toId],
   });

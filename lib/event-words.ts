@@ -1,0 +1,174 @@
+import { type ChangeWords, changeWords, fieldWords } from "#lib/change-words";
+import type { EventDetail, FieldChange, Named } from "#lib/event-kinds";
+
+/** A piece of a sentence: words, or the name of a thing that leads to its page. */
+export type Phrase = string | { text: string; href: string };
+/** An event as a reader sees it: one sentence without a full stop, and what changed field by field. */
+export type EventWords = { sentence: Phrase[]; changes: ChangeWords[] };
+
+/** An event and who did it; `address` leads to the person, where one did. */
+export type Happened = { actor: { name: string; address: string | null } } & EventDetail;
+
+/** Says what happened, who did it and to what. */
+export function eventWords(event: Happened): EventWords {
+  return { sentence: sentenceOf(event), changes: changesOf(event) };
+}
+
+function sentenceOf(event: Happened): Phrase[] {
+  const actor = event.actor.address === null ? event.actor.name : person(named(event.actor));
+  const did = (one: Named) => event.actor.address === one.slug;
+
+  switch (event.kind) {
+    case "service.created":
+      return say`${actor} created ${service(event.service)}`;
+    case "service.retired":
+      return say`${actor} retired ${service(event.service)}`;
+    case "service.restored":
+      return say`${actor} brought back ${service(event.service)}`;
+    case "service.edited":
+      return say`${actor} changed ${fields(event.changes)} of ${service(event.service)}`;
+    case "service.renamed":
+      return say`${actor} ${renaming(event)} ${service(event.service)}`;
+    case "service.transferred":
+      return transfer(actor, event);
+    case "service.dependency-added":
+      return say`${actor} noted that ${service(event.service)} ${need[event.strength]} ${needed(event)}`;
+    case "service.dependency-removed":
+      return say`${actor} noted that ${service(event.service)} no longer needs ${needed(event)}`;
+    case "service.expert-declared":
+      return did(event.expert)
+        ? say`${actor} declared to know ${service(event.service)}`
+        : say`${actor} named ${person(event.expert)} as an expert of ${service(event.service)}`;
+    case "service.expert-withdrawn":
+      return did(event.expert)
+        ? say`${actor} no longer counts as an expert of ${service(event.service)}`
+        : say`${actor} took ${person(event.expert)} off the experts of ${service(event.service)}`;
+
+    case "team.created":
+      return say`${actor} created ${team(event.team)}`;
+    case "team.retired":
+      return say`${actor} retired ${team(event.team)}`;
+    case "team.restored":
+      return say`${actor} brought back ${team(event.team)}`;
+    case "team.edited":
+      return say`${actor} changed ${fields(event.changes)} of ${team(event.team)}`;
+    case "team.renamed":
+      return say`${actor} ${renaming(event)} ${team(event.team)}`;
+    case "team.manager-changed":
+      return managing(actor, event);
+    case "team.member-joined":
+      return did(event.member)
+        ? say`${actor} joined ${team(event.team)} as ${role[event.role]}`
+        : say`${actor} added ${person(event.member)} to ${team(event.team)} as ${role[event.role]}`;
+    case "team.role-changed":
+      return say`${actor} made ${person(event.member)} ${role[event.role]} of ${team(event.team)}`;
+    case "team.member-left":
+      return did(event.member)
+        ? say`${actor} left ${team(event.team)}`
+        : say`${actor} took ${person(event.member)} out of ${team(event.team)}`;
+
+    case "person.created":
+      return say`${actor} added ${person(event.person)}`;
+    case "person.admitted":
+      return say`${person(event.person)} signed in for the first time`;
+    case "person.edited":
+      return say`${actor} changed ${fields(event.changes)} of ${person(event.person)}`;
+    case "person.deactivated":
+      return say`${actor} deactivated ${person(event.person)}`;
+    case "person.reactivated":
+      return say`${actor} reactivated ${person(event.person)}`;
+    case "person.signed-out-everywhere":
+      return did(event.person)
+        ? say`${actor} signed out everywhere`
+        : say`${actor} signed ${person(event.person)} out everywhere`;
+    case "person.made-administrator":
+      return say`${actor} made ${person(event.person)} an administrator`;
+    case "person.no-longer-administrator":
+      return say`${actor} ended the administration of ${person(event.person)}`;
+
+    case "entry.created":
+      return say`${actor} added ${entry(event)}`;
+    case "entry.retired":
+      return say`${actor} retired ${entry(event)}`;
+    case "entry.restored":
+      return say`${actor} brought back ${entry(event)}`;
+    case "entry.edited":
+      return say`${actor} changed ${fields(event.changes)} of ${entry(event)}`;
+
+    case "token.created":
+      return say`${actor} created the API token “${event.token}” for ${event.scope}`;
+    case "token.revoked":
+      return say`${actor} revoked the API token “${event.token}”`;
+    case "bootstrap-token.used":
+      return say`${actor} was used for ${event.call}`;
+    case "import.finished":
+      return say`${actor} imported ${event.source}: ${counts(event)}`;
+  }
+}
+
+type Of<Kind extends EventDetail["kind"]> = Extract<EventDetail, { kind: Kind }>;
+
+function transfer(actor: Phrase, event: Of<"service.transferred">): Phrase[] {
+  const [thing, from, to] = [service(event.service), event.from && team(event.from), event.to && team(event.to)];
+  if (event.role === "ops") {
+    if (!to) return say`${actor} took ${from ?? "the ops team"} off ${thing}: it has no ops team now`;
+    return from
+      ? say`${actor} made ${to} the ops team of ${thing}, after ${from}`
+      : say`${actor} made ${to} the ops team of ${thing}`;
+  }
+  if (!to) return say`${actor} took ${thing} from ${from ?? "its team"}: nobody owns it now`;
+  return from
+    ? say`${actor} gave ${thing} from ${from} to ${to}`
+    : say`${actor} gave ${thing}, which nobody owned, to ${to}`;
+}
+
+function managing(actor: Phrase, event: Of<"team.manager-changed">): Phrase[] {
+  const thing = team(event.team);
+  if (!event.to) return say`${actor} left ${thing} without a manager${event.from ? `, after ${event.from.name}` : ""}`;
+  return event.from
+    ? say`${actor} made ${person(event.to)} the manager of ${thing}, after ${person(event.from)}`
+    : say`${actor} made ${person(event.to)} the manager of ${thing}`;
+}
+
+function changesOf(event: Happened): ChangeWords[] {
+  if ("changes" in event) return event.changes.map(changeWords);
+  if (event.kind !== "service.renamed" && event.kind !== "team.renamed") return [];
+  const after = event.kind === "service.renamed" ? event.service : event.team;
+  return event.before.slug === after.slug
+    ? []
+    : [changeWords({ field: "slug", before: event.before.slug, after: after.slug })];
+}
+
+function renaming(event: Of<"service.renamed" | "team.renamed">): string {
+  const after = event.kind === "service.renamed" ? event.service : event.team;
+  return event.before.name === after.name ? "changed the address of" : `renamed ${event.before.name} to`;
+}
+
+const need = { hard: "cannot do without", soft: "is better with" };
+const role = { member: "a member", lead: "a lead" };
+
+function fields(changes: FieldChange[]): string {
+  const names = changes.map(({ field }) => fieldWords(field));
+  return names.length > 0 ? `the ${new Intl.ListFormat("en").format(names)}` : "something";
+}
+
+function counts({ created, changed, unchanged, retired, rejected }: Of<"import.finished">): string {
+  const parts = { created, changed, unchanged, retired, rejected };
+  const some = Object.entries(parts).filter(([, count]) => count > 0);
+  return some.map(([what, count]) => `${count} ${what}`).join(", ") || "nothing in it";
+}
+
+const named = ({ name, address }: Happened["actor"]): Named => ({ name, slug: address ?? "" });
+const service = ({ slug, name }: Named): Phrase => ({ text: name, href: `/services/${slug}` });
+const team = ({ slug, name }: Named): Phrase => ({ text: name, href: `/teams/${slug}` });
+const person = ({ slug, name }: Named): Phrase => ({ text: name, href: `/people/${encodeURIComponent(slug)}` });
+const entry = (event: { entry: Named; entryKind: string }): Phrase => ({
+  text: event.entry.name,
+  href: `/entries/${event.entryKind}/${event.entry.slug}`,
+});
+const needed = ({ needs, needsKind }: Of<"service.dependency-added" | "service.dependency-removed">): Phrase =>
+  needsKind ? entry({ entry: needs, entryKind: needsKind }) : service(needs);
+
+function say(words: TemplateStringsArray, ...pieces: Phrase[]): Phrase[] {
+  return words.flatMap((text, index) => [text, pieces[index] ?? ""]).filter((piece) => piece !== "");
+}
