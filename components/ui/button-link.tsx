@@ -6,5 +6,5 @@ type ButtonLinkProps = ComponentProps<typeof Link> & { variant?: ButtonVariant; 
 
 /** A link that looks like a button, for an action that begins on another page. */
 export function ButtonLink({ variant, size, className, ...props }: ButtonLinkProps) {
-  return <Link {...props} className={buttonStyle(variant, size, className)} />;
+  return <Link prefetch={false} {...props} className={buttonStyle(variant, size, className)} />;
 }

@@ -1,13 +1,13 @@
 "use client";
 
-import { AlertDialog } from "@base-ui/react/alert-dialog";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Button } from "#components/ui/button";
 import { type ButtonSize, type ButtonVariant, buttonStyle } from "#components/ui/button-style";
 import { Form, type FormAction } from "#components/ui/form";
 import { FormActions } from "#components/ui/form-actions";
-import { backdropStyle, dialogStyle } from "#components/ui/layer-style";
 import { useHydrated } from "#components/ui/use-hydrated";
+
+const ConfirmDialog = lazy(async () => ({ default: (await import("#components/ui/confirm-dialog")).ConfirmDialog }));
 
 type ConfirmFormProps = {
   action: FormAction;
@@ -24,7 +24,7 @@ type ConfirmFormProps = {
 /** An action that asks once more before it is done. Without JavaScript the question unfolds in place. */
 export function ConfirmForm({ label, title, variant = "danger", size, ...question }: ConfirmFormProps) {
   const isHydrated = useHydrated();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState<boolean>();
 
   if (!isHydrated) {
     return (
@@ -38,20 +38,22 @@ export function ConfirmForm({ label, title, variant = "danger", size, ...questio
     );
   }
   return (
-    <AlertDialog.Root open={isOpen} onOpenChange={setOpen}>
-      <AlertDialog.Trigger className={buttonStyle(variant, size)}>{label}</AlertDialog.Trigger>
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className={backdropStyle} />
-        <AlertDialog.Popup className={dialogStyle}>
-          <AlertDialog.Title className="mb-2 font-semibold text-large">{title}</AlertDialog.Title>
-          <Question
-            {...question}
-            onDone={() => setOpen(false)}
-            cancel={<AlertDialog.Close className={buttonStyle("plain")}>Cancel</AlertDialog.Close>}
-          />
-        </AlertDialog.Popup>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+    <>
+      <Button variant={variant} size={size} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {label}
+      </Button>
+      {isOpen !== undefined && (
+        <Suspense>
+          <ConfirmDialog title={title} isOpen={isOpen} onOpenChange={setOpen}>
+            <Question
+              {...question}
+              onDone={() => setOpen(false)}
+              cancel={<Button onClick={() => setOpen(false)}>Cancel</Button>}
+            />
+          </ConfirmDialog>
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -24,6 +24,7 @@ export function FacetList({ title, options }: { title: string; options: readonly
             <NextLink
               href={href}
               scroll={false}
+              prefetch={false}
               aria-current={isCurrent ? "true" : undefined}
               className="-mx-2 flex items-baseline justify-between gap-3 rounded-small px-2 py-0.75 text-ink-soft hover:bg-well hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink touch:py-2.5"
             >

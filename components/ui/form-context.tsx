@@ -1,7 +1,9 @@
 "use client";
 
 import { createContext, use } from "react";
-import { type FormState, idle } from "#lib/form-state";
+import type { FormState } from "#lib/form-state";
+
+export const idle: FormState = { status: "idle" };
 
 /** The state of the form around a control; `idle` outside any form. */
 export const FormStateContext = createContext<FormState>(idle);

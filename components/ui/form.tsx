@@ -2,9 +2,9 @@
 
 import { type ComponentProps, type ReactNode, useActionState, useEffect, useEffectEvent, useRef } from "react";
 import { classNames } from "#components/ui/class-name";
-import { FormStateContext } from "#components/ui/form-context";
+import { FormStateContext, idle } from "#components/ui/form-context";
 import { Notice } from "#components/ui/notice";
-import { type FormState, idle } from "#lib/form-state";
+import type { FormState } from "#lib/form-state";
 
 export type FormAction = (state: FormState, formData: FormData) => Promise<FormState>;
 
