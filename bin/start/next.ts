@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import { CannotRun } from "#bin/start/steps";
+
+const program = path.resolve("node_modules/next/dist/bin/next");
+
+/** Runs a command of Next.js to its end. Throws when it fails. */
+export function runNext(args: string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, ...args], { stdio: "inherit" });
+    child.once("error", reject);
+    child.once("exit", (code, signal) =>
+      code === 0 ? resolve() : reject(new CannotRun(`next ${args[0]} ended with ${signal ?? `exit code ${code}`}.`)),
+    );
+  });
+}
+
+/**
+ * Starts a server of Next.js that lives no longer than this process. It has a process group of its own, so that
+ * a signal reaches it once, through `passSignalsTo`, however many of its ancestors the sender meant.
+ */
+export function startNext(args: string[], env: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, ["--import", path.resolve("bin/start/leash.mjs"), program, ...args], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    detached: true,
+    env: { ...process.env, ...env },
+  });
+}
+
+/** Passes the first signal on; another one, a second or more later, tells the server to end at once. */
+export function passSignalsTo(child: ChildProcess): void {
+  let passedOn = Number.NEGATIVE_INFINITY;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      if (performance.now() - passedOn < 1_000) return;
+      passedOn = performance.now();
+      child.kill(signal === "SIGHUP" ? "SIGTERM" : signal);
+    });
+  }
+}
+
+/** Waits for the end of `child` and ends this process in the same way. */
+export function endWith(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once("exit", (code, signal) => {
+      process.exitCode = signal ? 1 : (code ?? 1);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,37 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+export type Count = { passed: number; failed: number };
+
+/** `report` is where the part may write what its runner says to machines; `filters` choose among its files. */
+export type Context = { report: string; filters: string[] };
+export type Part = (context: Context) => Promise<Count>;
+
+export const bin = (name: string) => path.resolve("node_modules/.bin", name);
+
+/** Runs a program to its end, its output shown, and gives its exit code. */
+export function run(program: string, args: string[], env: Record<string, string | undefined> = {}): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env } });
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+/** A part that is one check: it passes or fails as a whole. The steps run in turn until one fails. */
+export function check(...steps: (() => Promise<number>)[]): Part {
+  return async () => {
+    for (const step of steps) if ((await step()) !== 0) return { passed: 0, failed: 1 };
+    return { passed: 1, failed: 0 };
+  };
+}
+
+/** The counts in the report that a test runner wrote. One that ran no test, or failed outside of its tests, has failed. */
+export function counted(report: string, exitCode: number, read: (report: unknown) => Count): Count {
+  const { passed, failed } = existsSync(report)
+    ? read(JSON.parse(readFileSync(report, "utf8")))
+    : { passed: 0, failed: 0 };
+  const failedElsewhere = failed === 0 && (exitCode !== 0 || passed === 0);
+  return { passed, failed: failedElsewhere ? 1 : failed };
+}
