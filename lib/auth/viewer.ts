@@ -1,21 +1,12 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { after } from "next/server";
 import { cache } from "react";
-import { inTransaction } from "#db/client";
-import { isSecret } from "#lib/auth/local";
-import { ownOrigin } from "#lib/auth/origin";
-import { systemViewer, type Viewer } from "#lib/auth/policy";
-import { readSession, sessionCookie } from "#lib/auth/sessions";
-import { looksLikeToken, tokenHash } from "#lib/auth/token-text";
-import { findPersonViewer, findTokenViewer, recordTokenUse, serviceViewer } from "#lib/auth/viewer-rows";
-import { now } from "#lib/clock";
-import { environment } from "#lib/env";
-import { Forbidden, Unauthenticated } from "#lib/errors";
-import { recordEvent } from "#lib/events";
-import { localSecret } from "#lib/running-server";
+import { viewerOfSession } from "#lib/auth/api-viewer";
+import type { Viewer } from "#lib/auth/policy";
+import { sessionCookie } from "#lib/auth/sessions";
 
+export { apiViewer, tokenViewer } from "#lib/auth/api-viewer";
 export type { Viewer } from "#lib/auth/policy";
 
 /** Who is signed in, or undefined. Asked of the database once a request: a person who left is out at once. */
@@ -31,61 +22,3 @@ export async function requireViewer(): Promise<Viewer> {
   const path = (await headers()).get("x-path") ?? "/";
   redirect(path === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ callbackUrl: path })}`);
 }
-
-/**
- * Who calls a route handler: by API token, by the secret of the embedded data folder, or by session, which may
- * write only from a page of this server. Throws Unauthenticated and, for a write from elsewhere, Forbidden.
- */
-export async function apiViewer(request: Request, later: (work: () => Promise<void>) => void = after): Promise<Viewer> {
-  const authorization = request.headers.get("authorization");
-  if (authorization !== null) {
-    const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
-    return tokenViewer(token ?? "", request, later);
-  }
-  const viewer = await viewerOfSession(cookieOf(request, sessionCookie().name));
-  if (!viewer) throw new Unauthenticated();
-  if (!isRead(request) && request.headers.get("origin") !== ownOrigin(request.headers)) {
-    throw new Forbidden("A browser session may change things only from a page of this server.");
-  }
-  return viewer;
-}
-
-/** Whoever an API token speaks for, wherever in the request it stood. Throws Unauthenticated. */
-export async function tokenViewer(
-  text: string,
-  request: Request,
-  later: (work: () => Promise<void>) => void = after,
-): Promise<Viewer> {
-  const at = now();
-  if (looksLikeToken(text)) {
-    const found = await findTokenViewer(tokenHash(text), at);
-    if (!found) throw new Unauthenticated();
-    if (found.isUseDue) later(() => recordTokenUse(found.tokenId, at));
-    return found.viewer;
-  }
-  if (isSecret(text, localSecret())) return systemViewer("Command line");
-  if (isSecret(text, environment().WATCHBILL_BOOTSTRAP_TOKEN)) return bootstrapViewer(request, at);
-  throw new Unauthenticated();
-}
-
-async function bootstrapViewer(request: Request, at: Temporal.Instant): Promise<Viewer> {
-  const viewer = serviceViewer("Bootstrap token", "admin");
-  const call = `${request.method} ${new URL(request.url).pathname}`;
-  await inTransaction((tx) => recordEvent(tx, viewer, at, { kind: "bootstrap-token.used", about: [], call }));
-  return viewer;
-}
-
-async function viewerOfSession(cookie: string | undefined): Promise<Viewer | undefined> {
-  const session = await readSession(cookie);
-  return session && findPersonViewer(session.personId, session.beganAt, now());
-}
-
-function cookieOf(request: Request, name: string): string | undefined {
-  const found = request.headers
-    .get("cookie")
-    ?.split(/; */)
-    .find((cookie) => cookie.startsWith(`${name}=`));
-  return found?.slice(name.length + 1);
-}
-
-const isRead = (request: Request) => request.method === "GET" || request.method === "HEAD";

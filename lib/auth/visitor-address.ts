@@ -1,5 +1,7 @@
 import ipaddr from "ipaddr.js";
 
+const ownNetwork = new Set(["loopback", "private", "linkLocal", "uniqueLocal", "carrierGradeNat", "unspecified"]);
+
 /**
  * The address a request came from. A peer inside the own network is taken for a reverse proxy, whose
  * X-Forwarded-For is read from its end: the first address outside the own network is the visitor's.
@@ -8,5 +10,5 @@ export function visitorAddress(peer: string | null, forwardedFor: string | null)
   const hops = [...(forwardedFor?.split(",") ?? []), peer ?? ""]
     .map((hop) => hop.trim())
     .filter((hop) => ipaddr.isValid(hop));
-  return hops.findLast((hop) => ipaddr.process(hop).range() === "unicast") ?? hops[0] ?? "unknown";
+  return hops.findLast((hop) => !ownNetwork.has(ipaddr.process(hop).range())) ?? hops[0] ?? "unknown";
 }

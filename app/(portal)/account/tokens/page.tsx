@@ -3,9 +3,7 @@ import { TokenForm } from "#components/auth/token-form";
 import { TokenList } from "#components/auth/token-list";
 import { PageHeader } from "#components/layout/page-header";
 import { Section } from "#components/ui/section";
-import { createOwnTokenAction } from "#lib/auth/actions";
 import { listOwnTokens } from "#lib/auth/queries";
-import { scopeChoices } from "#lib/auth/scopes";
 import { requireViewer } from "#lib/auth/viewer";
 import { now } from "#lib/clock";
 
@@ -26,12 +24,7 @@ export default async function OwnTokensPage() {
         <TokenList tokens={tokens} timeZone={viewer.timeZone} now={now().toString()} />
       </Section>
       <Section title="New token">
-        <TokenForm
-          action={createOwnTokenAction}
-          scopes={scopeChoices(["read", "write", "admin"])}
-          defaultDays={90}
-          nameHint="What will use it, so that you know it when you want to revoke it."
-        />
+        <TokenForm kind="own" />
       </Section>
     </>
   );

@@ -1,0 +1,202 @@
+import { globSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { db } from "#db/client";
+import { createDependency, createPerson, createService, createTeam, declareExpert } from "#db/testing/factories";
+import { given } from "#db/testing/given";
+import { testDatabase } from "#db/testing/test-database";
+import * as tokens from "#lib/auth/commands";
+import type { Viewer } from "#lib/auth/policy";
+import { findPersonViewer, serviceViewer } from "#lib/auth/viewer-rows";
+import { now } from "#lib/clock";
+import { Forbidden, NotFound } from "#lib/errors";
+import * as imports from "#lib/imports/commands";
+import * as services from "#lib/services/commands";
+import * as dependencies from "#lib/services/dependency-commands";
+import * as experts from "#lib/services/expert-commands";
+import { putService } from "#lib/services/put";
+import { listNeighbours } from "#lib/services/queries";
+
+testDatabase();
+
+/** Everybody of the roles table, around one service with a delivery and an ops team. */
+const roles = [
+  "stranger",
+  "member",
+  "lead",
+  "opsMember",
+  "manager",
+  "administrator",
+  "readToken",
+  "intakeToken",
+  "writeToken",
+  "adminToken",
+  "memberReadToken",
+  "memberWriteToken",
+] as const;
+type Role = (typeof roles)[number];
+
+type World = Awaited<ReturnType<typeof newWorld>>;
+
+async function newWorld() {
+  const { service, delivery, ops } = await given.ownedService();
+  const { service: unowned } = { service: await createService(db(), { opsTeam: ops.team }) };
+  const retired = await createService(db(), { team: delivery.team });
+  const needed = await createService(db());
+  await createDependency(db(), service, { on: needed });
+  const expert = await createPerson(db());
+  await declareExpert(db(), service, expert);
+  const [stranger, administrator, newcomer] = [
+    await given.stranger(),
+    await given.administrator(),
+    await createPerson(db()),
+  ];
+  const otherTeam = await createTeam(db());
+  return { service, delivery, ops, unowned, retired, needed, expert, stranger, administrator, newcomer, otherTeam };
+}
+
+async function viewerFor(world: World, role: Role): Promise<Viewer> {
+  const person = {
+    stranger: world.stranger,
+    member: world.delivery.member,
+    lead: world.delivery.lead,
+    opsMember: world.ops.member,
+    manager: world.delivery.manager,
+    administrator: world.administrator,
+    memberReadToken: world.delivery.member,
+    memberWriteToken: world.delivery.member,
+  }[role as string];
+  if (!person)
+    return serviceViewer("A service token", role.replace("Token", "") as "read" | "write" | "intake" | "admin");
+  const viewer = await findPersonViewer(person.id, now(), now());
+  if (!viewer) throw new Error(`${role} is not there.`);
+  if (role === "memberReadToken") return { ...viewer, scope: "read" };
+  if (role === "memberWriteToken") return { ...viewer, scope: "write" };
+  return viewer;
+}
+
+type Row = { may: readonly Role[]; run: (viewer: Viewer, world: World) => Promise<unknown> };
+
+const writers = ["administrator", "writeToken", "adminToken"] as const;
+const members = ["member", "lead", "opsMember", "memberWriteToken", ...writers] as const;
+const leads = ["lead", ...writers] as const;
+const administrators = ["administrator", "adminToken"] as const;
+
+/** Each command, who may run it, and a run that fails for nobody else's reason. */
+const rows: Record<string, Row> = {
+  "services/commands.createService": {
+    may: members,
+    run: (viewer, { delivery, ops }) =>
+      services.createService(viewer, {
+        name: "New thing",
+        slug: unique(),
+        team: delivery.team.slug,
+        opsTeam: ops.team.slug,
+      }),
+  },
+  "services/commands.editService": {
+    may: members,
+    run: (viewer, { service }) =>
+      services.editService(viewer, { service: service.slug, description: "Sends the parcels." }),
+  },
+  "services/commands.renameService": {
+    may: members,
+    run: (viewer, { service }) =>
+      services.renameService(viewer, { service: service.slug, name: "Parcels", slug: unique() }),
+  },
+  "services/commands.transferService": {
+    may: leads,
+    run: (viewer, { service, otherTeam }) =>
+      services.transferService(viewer, { service: service.slug, role: "delivery", toTeam: otherTeam.slug }),
+  },
+  "services/commands.retireService": {
+    may: leads,
+    run: (viewer, { service }) => services.retireService(viewer, { service: service.slug }),
+  },
+  "services/commands.restoreService": {
+    may: leads,
+    run: async (viewer, { retired }) => {
+      await services.retireService(systemAdministrator, { service: retired.slug });
+      return services.restoreService(viewer, { service: retired.slug });
+    },
+  },
+  "services/put.putService": {
+    may: members,
+    run: (viewer, { service }) => putService(viewer, service.slug, { name: "Parcels", tier: 3 }),
+  },
+  "services/dependency-commands.addDependency": {
+    may: members,
+    run: (viewer, { service, unowned }) =>
+      dependencies.addDependency(viewer, { service: service.slug, needs: unowned.slug, kind: "soft" }),
+  },
+  "services/dependency-commands.removeDependency": {
+    may: members,
+    run: async (viewer, { service }) => {
+      const { needs } = await listNeighbours(systemAdministrator, service.id);
+      return dependencies.removeDependency(viewer, { service: service.slug, dependency: needs[0]?.dependency ?? "" });
+    },
+  },
+  "services/expert-commands.declareExpert": {
+    may: members,
+    run: (viewer, { service, newcomer }) =>
+      experts.declareExpert(viewer, { service: service.slug, person: newcomer.email ?? "" }),
+  },
+  "services/expert-commands.withdrawExpert": {
+    may: members.filter((role) => !role.endsWith("Token") || role === "memberWriteToken"),
+    run: (viewer, { service, expert }) =>
+      experts.withdrawExpert(viewer, { service: service.slug, person: expert.email ?? "" }),
+  },
+  "services/expert-commands.starService": {
+    may: ["stranger", "member", "lead", "opsMember", "manager", "administrator", "memberWriteToken"],
+    run: (viewer, { service }) => experts.starService(viewer, { service: service.slug, isStarred: true }),
+  },
+  "auth/commands.createOwnToken": {
+    may: ["stranger", "member", "lead", "opsMember", "manager", "administrator"],
+    run: (viewer) => tokens.createOwnToken(viewer, { name: "Mine", scope: "read", days: 30 }),
+  },
+  "auth/commands.createServiceToken": {
+    may: ["administrator"],
+    run: (viewer) => tokens.createServiceToken(viewer, { name: "Deploys", scope: "write", days: 30 }),
+  },
+  "auth/commands.printToken": {
+    may: [],
+    run: (viewer) => tokens.printToken(viewer, { name: "Deploys", scope: "write" }),
+  },
+};
+
+const systemAdministrator = { ...serviceViewer("Setting the scene", "admin") };
+let counted = 0;
+const unique = () => `made-here-${++counted}`;
+
+describe("each command lets in exactly whom the roles table names", () => {
+  test.each(Object.entries(rows))("%s", async (_name, { may, run }) => {
+    const admitted: Role[] = [];
+    for (const role of roles) {
+      const world = await newWorld();
+      const viewer = await viewerFor(world, role);
+      const wasLetIn = await run(viewer, world).then(
+        () => true,
+        (error) => {
+          if (error instanceof Forbidden || error instanceof NotFound) return false;
+          throw error;
+        },
+      );
+      if (wasLetIn) admitted.push(role);
+    }
+    expect(admitted).toEqual(roles.filter((role) => may.includes(role)));
+  });
+});
+
+test("every exported command has a row in the roles table", () => {
+  const commands = globSync("lib/**/*.ts", { exclude: ["**/*.test.ts"] })
+    .filter((file) => /(^|[/-])(commands|put)\.ts$/.test(file))
+    .flatMap((file) => exportedFunctions(file).map((name) => `${file.slice(4, -3)}.${name}`))
+    .filter((name) => !name.endsWith("In"));
+  expect(commands.filter((name) => !rows[name])).toEqual([]);
+  expect(Object.keys(rows).filter((name) => !commands.includes(name))).toEqual([]);
+});
+
+function exportedFunctions(file: string): string[] {
+  return [...readFileSync(file, "utf8").matchAll(/^export (?:async )?function (\w+)/gm)].map(
+    ([, name]) => name as string,
+  );
+}
