@@ -1,11 +1,13 @@
 import { globSync, readFileSync } from "node:fs";
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { db } from "#db/client";
+import { apiTokens } from "#db/schema";
 import { createDependency, createPerson, createService, createTeam, declareExpert } from "#db/testing/factories";
 import { given } from "#db/testing/given";
 import { testDatabase } from "#db/testing/test-database";
 import * as tokens from "#lib/auth/commands";
-import type { Viewer } from "#lib/auth/policy";
+import { systemViewer, type Viewer } from "#lib/auth/policy";
 import { findPersonViewer, serviceViewer } from "#lib/auth/viewer-rows";
 import { now } from "#lib/clock";
 import { Forbidden, NotFound } from "#lib/errors";
@@ -44,7 +46,7 @@ async function newWorld() {
   const needed = await createService(db());
   await createDependency(db(), service, { on: needed });
   const expert = await createPerson(db());
-  await declareExpert(db(), service, expert);
+  await declareExpert(db(), service, { person: expert });
   const [stranger, administrator, newcomer] = [
     await given.stranger(),
     await given.administrator(),
@@ -115,7 +117,7 @@ const rows: Record<string, Row> = {
   "services/commands.restoreService": {
     may: leads,
     run: async (viewer, { retired }) => {
-      await services.retireService(systemAdministrator, { service: retired.slug });
+      await services.retireService(outsider, { service: retired.slug });
       return services.restoreService(viewer, { service: retired.slug });
     },
   },
@@ -131,7 +133,7 @@ const rows: Record<string, Row> = {
   "services/dependency-commands.removeDependency": {
     may: members,
     run: async (viewer, { service }) => {
-      const { needs } = await listNeighbours(systemAdministrator, service.id);
+      const { needs } = await listNeighbours(outsider, service.id);
       return dependencies.removeDependency(viewer, { service: service.slug, dependency: needs[0]?.dependency ?? "" });
     },
   },
@@ -157,13 +159,34 @@ const rows: Record<string, Row> = {
     may: ["administrator"],
     run: (viewer) => tokens.createServiceToken(viewer, { name: "Deploys", scope: "write", days: 30 }),
   },
+  "auth/commands.revokeToken": {
+    may: ["administrator"],
+    run: async (viewer) => {
+      const name = unique();
+      await tokens.printToken(systemViewer("Setting the scene"), { name, scope: "read" });
+      const [token] = await db().select({ id: apiTokens.id }).from(apiTokens).where(eq(apiTokens.name, name));
+      return tokens.revokeToken(viewer, token?.id ?? "");
+    },
+  },
+  "auth/commands.signOutEverywhere": {
+    may: ["administrator"],
+    run: (viewer, { newcomer }) => tokens.signOutEverywhere(viewer, newcomer.id),
+  },
+  "imports/commands.importCatalog": {
+    may: administrators,
+    run: (viewer) => imports.importCatalog(viewer, [], { source: unique() }),
+  },
+  "imports/commands.openRun": {
+    may: administrators,
+    run: async (viewer) => imports.openRun(viewer, [], { source: unique() }),
+  },
   "auth/commands.printToken": {
     may: [],
     run: (viewer) => tokens.printToken(viewer, { name: "Deploys", scope: "write" }),
   },
 };
 
-const systemAdministrator = { ...serviceViewer("Setting the scene", "admin") };
+const outsider = serviceViewer("Setting the scene", "admin");
 let counted = 0;
 const unique = () => `made-here-${++counted}`;
 
