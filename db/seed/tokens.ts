@@ -22,7 +22,7 @@ type TokenFacts = {
 export function draftToken(draft: Draft, facts: TokenFacts = {}, at = longAgo): Token {
   const { name = "a test", scope = "read", person, expiresAt = null, revokedAt = null, lastUsedAt = null } = facts;
   const by = facts.by ?? person ?? fixtures;
-  const secret = `wb_${randomBytes(24).toString("base64url")}`;
+  const secret = `wb_${randomBytes(32).toString("base64url")}`;
   const row = {
     id: crypto.randomUUID(),
     name,

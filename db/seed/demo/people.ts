@@ -1,0 +1,58 @@
+import type { Workday } from "#db/seed/demo/workdays";
+import type { Draft } from "#db/seed/draft";
+import { draftPerson, makeAdministrator, type Person } from "#db/seed/people";
+
+const lisbon = "Europe/Lisbon";
+const beirut = "Asia/Beirut";
+const toronto = "America/Toronto";
+
+/** Name, title and zone, by the word before the @ of their address. Later arrivals come with the history. */
+const founders = {
+  graca: ["Graça Teixeira", "Director of engineering", lisbon],
+  rui: ["Rui Falcão", "Engineering manager", lisbon],
+  claire: ["Claire Tremblay", "Engineering manager", toronto],
+  maya: ["Maya Khoury", "Engineering manager", beirut],
+
+  ada: ["Ada Okafor", "Senior engineer", lisbon],
+  lin: ["Lin Wei", "Engineer", toronto],
+  marek: ["Marek Nowak", "Senior engineer", lisbon],
+  tomas: ["Tomás Rey", "Engineer", lisbon],
+
+  farid: ["Farid Nassar", "Staff engineer", beirut],
+  rima: ["Rima Saade", "Engineer", beirut],
+  elio: ["Elio Campos", "Senior engineer", lisbon],
+  hanna: ["Hanna Kowalczyk", "Engineer", lisbon],
+
+  gil: ["Gil Amaro", "Senior engineer", lisbon],
+  jonas: ["Jonas Weil", "Engineer", toronto],
+  adaeze: ["Adaeze Obi", "Senior engineer", toronto],
+  kenji: ["Kenji Arai", "Engineer", toronto],
+
+  sophie: ["Sophie Gagnon", "Senior engineer", toronto],
+  nuno: ["Nuno Vale", "Engineer", lisbon],
+
+  ines: ["Ines Duarte", "Staff engineer", toronto],
+  karim: ["Karim Abboud", "Senior engineer", beirut],
+  oskar: ["Oskar Lind", "Engineer", lisbon],
+  tamsin: ["Tamsin Okoye", "Engineer", toronto],
+
+  noor: ["Noor Haddad", "Lead operations engineer", beirut],
+  sam: ["Sam Achebe", "Operations engineer", lisbon],
+  yuki: ["Yuki Mori", "Operations engineer", toronto],
+} as const;
+
+type Key = keyof typeof founders;
+
+/** Everybody who was there on the first day, added by the one who set the portal up and administers it since. */
+export function draftPeople(draft: Draft, on: Workday) {
+  const by = "Command line";
+  const facts = { name: "Petra Lindqvist", email: "petra@harbour.example", title: "Internal tools", timeZone: lisbon };
+  const petra = draftPerson(draft, { ...facts, by }, on(279, "08:40"));
+  makeAdministrator(draft, petra, { by }, on(279, "08:41"));
+
+  const others = Object.entries(founders).map(([key, [name, title, timeZone]], index) => {
+    const person = { name, title, timeZone, email: `${key}@harbour.example`, by: petra };
+    return [key, draftPerson(draft, person, on(278, `09:${10 + index}`))] as const;
+  });
+  return { petra, ...(Object.fromEntries(others) as Record<Key, Person>) };
+}
