@@ -23,7 +23,7 @@ export type Reading =
   | { kind: "descriptor"; descriptor: Descriptor }
   | { kind: "rejection"; rejection: Rejection }
   /** A Location: where further files are. It is no thing of the catalog itself. */
-  | { kind: "location"; place: Place };
+  | { kind: "location"; place: Place; notes: Note[] };
 
 const watchbillKinds = ["Rotation", "Runbook", "Signature", "EscalationPath"];
 const longestSlug = 100;
@@ -45,7 +45,7 @@ export function readDescriptor(document: SourceDocument): Reading {
 
   const kindFault = faultOfKind(envelope);
   if (kindFault) return reject(kindFault, "kind");
-  if (envelope.kind === "Location") return { kind: "location", place: placeOf(document) };
+  if (envelope.kind === "Location") return { kind: "location", place: placeOf(document), notes: document.notes ?? [] };
   const { name, namespace = "default" } = envelope.metadata;
   const nameFault = faultOfName(name);
   if (nameFault) return reject(`metadata.name: ${nameFault}.`, "metadata", "name");
@@ -64,9 +64,18 @@ export function readDescriptor(document: SourceDocument): Reading {
     line: lineAt(document, path),
     note,
   }));
+  const all = [...(document.notes ?? []), ...notes];
   return {
     kind: "descriptor",
-    descriptor: { ...placeOf(document), source: document.source, kind, reference, slug, fields: read.fields, notes },
+    descriptor: {
+      ...placeOf(document),
+      source: document.source,
+      kind,
+      reference,
+      slug,
+      fields: read.fields,
+      notes: all,
+    },
   };
 }
 

@@ -13,8 +13,11 @@ export function httpUrl(text: string): string | undefined {
 /** The links of a descriptor that can be shown, and what was left out and why, by the path in the descriptor. */
 export function readLinks(links: unknown): { links: DescriptorLink[]; left: { path: PropertyKey[]; why: string }[] } {
   if (links == null) return { links: [], left: [] };
-  if (!Array.isArray(links))
-    return { links: [], left: [{ path: ["metadata", "links"], why: "The links are not a list and were left out." }] };
+  if (!Array.isArray(links)) {
+    const isElsewhere = typeof links === "object" && Object.keys(links).some((key) => key.startsWith("$"));
+    const why = isElsewhere ? "The links come from another file, which was not read." : "The links are not a list.";
+    return { links: [], left: [{ path: ["metadata", "links"], why }] };
+  }
   const read: DescriptorLink[] = [];
   const left: { path: PropertyKey[]; why: string }[] = [];
   for (const [index, link] of links.entries()) {

@@ -57,7 +57,7 @@ export function planImport(before: Snapshot, readings: readonly Reading[], optio
     unchanged: accepted.length - created - changed + locations,
     retired: pruning.retired.length,
     rejected: inOrderOf(readings, rejections).map(toRejectedDocument),
-    notes: [...accepted.flatMap(notesOf), ...loops, ...pruning.notes],
+    notes: [...readings.flatMap(locationNotes), ...accepted.flatMap(notesOf), ...loops, ...pruning.notes],
     differences: differencesOf(catalog),
   };
 }
@@ -149,6 +149,11 @@ function sourceOf(reading: Reading): string | undefined {
 
 function notesOf({ descriptor }: Accepted): ImportNote[] {
   return descriptor.notes.map(({ line, note }) => ({ source: descriptor.location, line, note }));
+}
+
+function locationNotes(reading: Reading): ImportNote[] {
+  if (reading.kind !== "location") return [];
+  return reading.notes.map(({ line, note }) => ({ source: reading.place.location, line, note }));
 }
 
 const toRejectedDocument = ({ location, document, line, reason }: Rejection | (Descriptor & { reason: string })) => ({

@@ -11,6 +11,8 @@ export type Place = {
 export type SourceDocument = Place & {
   /** Groups descriptors for pruning, where it differs from the run's own. */
   source?: string;
+  /** What whoever read the file left out of it. */
+  notes?: { line: number; note: string }[];
 } & (
     | { value: unknown; lines: Lines }
     /** `hidesOthers`: it leads to further documents that nobody has seen now, so none of its source may count as gone. */
