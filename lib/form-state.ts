@@ -8,5 +8,3 @@ export type FormState =
       values: Record<string, string | string[]>;
     }
   | { status: "done"; message?: string; result?: unknown };
-
-export const idle: FormState = { status: "idle" };

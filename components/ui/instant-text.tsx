@@ -23,7 +23,7 @@ export function instantText(at: string, timeZone: string, style: InstantStyle): 
   return new Intl.DateTimeFormat("en-GB", { ...formats[style], timeZone }).format(Date.parse(at));
 }
 
-/** How far `at` lies from `now` (both ISO 8601): `41 min ago`, `in 3 h`, `yesterday`-free and never rounded up. */
+/** How far `at` lies from `now` (both ISO 8601): `41 min ago`, `in 3 h`, `2 days ago`. Never rounded up. */
 export function relativeText(at: string, now: string): string {
   const minutes = Math.trunc((Date.parse(at) - Date.parse(now)) / minuteMilliseconds);
   const distance = distanceText(Math.abs(minutes));
