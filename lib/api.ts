@@ -19,7 +19,7 @@ type Method = (typeof methods)[number];
 /** The handler of one call: finds the viewer, validates what came, and turns an error into a problem. */
 export function answer<Params extends Schema, Query extends Schema, Body extends Schema>(
   call: Call<Params, Query, Body>,
-  work: (given: Given<Params, Query, Body> & { viewer: Viewer }) => Promise<Response>,
+  work: (given: Given<Params, Query, Body> & { viewer: Viewer; request: Request }) => Promise<Response>,
 ): RouteHandler {
   const query = call.query?.strict() ?? z.strictObject({});
   const body = call.body?.strict();
@@ -31,7 +31,7 @@ export function answer<Params extends Schema, Query extends Schema, Body extends
       query: readQuery(query, request),
       body: body && readBody(body, call.ignores, await readJson(request)),
     };
-    return work({ viewer, ...given } as Given<Params, Query, Body> & { viewer: Viewer });
+    return work({ viewer, request, ...given } as Given<Params, Query, Body> & { viewer: Viewer; request: Request });
   });
 }
 

@@ -1,20 +1,23 @@
 import "server-only";
 import { Invalid, TooLarge, UnsupportedType } from "#lib/errors";
 
-const limitBytes = 1024 * 1024;
+const mebibyte = 1024 * 1024;
 
 /** The JSON value that a request carries. Reads no more than 1 MiB. Throws UnsupportedType, TooLarge, Invalid. */
 export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") throw new UnsupportedType("Send JSON, with the content type application/json.");
-  const text = await readText(request);
+  const text = await readText(request, 1);
   if (text.trim() === "") throw new Invalid("The body is empty; it has to be a JSON object.");
   const value = orUndefined(() => JSON.parse(text) as unknown);
   if (value === undefined) throw new Invalid("The body is not JSON.");
   return value;
 }
 
-async function readText(request: Request): Promise<string> {
+/** The text that a request carries, UTF-8, of at most `mebibytes`. Throws TooLarge, Invalid. */
+export async function readText(request: Request, mebibytes: number): Promise<string> {
+  const tooLarge = () => new TooLarge(`The body is larger than ${mebibytes} MiB.`);
+  const limitBytes = mebibytes * mebibyte;
   if (Number(request.headers.get("content-length")) > limitBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -36,5 +39,3 @@ function orUndefined<Result>(read: () => Result): Result | undefined {
     return undefined;
   }
 }
-
-const tooLarge = () => new TooLarge("The body is larger than 1 MiB.");

@@ -22,6 +22,8 @@ export type Call<
   params?: Params;
   query?: Query;
   body?: Body;
+  /** Media types of a body that is no JSON object and that the call reads by itself. */
+  textBody?: readonly string[];
   /** Fields of an answer that may stand in the body too, and are passed over, so that an answer can be sent back. */
   ignores?: readonly string[];
   example?: unknown;
