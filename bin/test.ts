@@ -2,32 +2,36 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Count } from "#bin/test/part";
-import { parts, runs } from "#bin/test/parts";
+import { runs } from "#bin/test/parts";
 
-/** Runs the named parts of the tests (all of them when none is named), every one even after a failure, and sums up. */
+// Runs every part that was asked for, also after one has failed, and sums up in one line that machines read too.
 const [name = "all", ...filters] = process.argv.slice(2);
-const names = runs[name];
-if (!names) {
-  console.error(`There is no part of the tests called ${name}: ${Object.keys(runs).join(", ")}.`);
+const parts = runs[name];
+if (!parts) {
+  console.error(`There are no tests called ${name}, only ${Object.keys(runs).join(", ")}.`);
   process.exit(1);
 }
 
 const reports = mkdtempSync(path.join(tmpdir(), "watchbill-reports-"));
+process.once("exit", () => rmSync(reports, { recursive: true, force: true }));
+
 const outcome: { name: string; count: Count; seconds: number }[] = [];
-try {
-  for (const part of names) {
-    console.log(`\n== ${part}`);
-    const began = performance.now();
-    const count = await parts[part]({ report: path.join(reports, `${outcome.length}.json`), filters });
-    outcome.push({ name: part, count, seconds: (performance.now() - began) / 1000 });
-  }
-} finally {
-  rmSync(reports, { recursive: true, force: true });
+for (const { name, run } of parts) {
+  console.log(`\n== ${name}`);
+  const began = performance.now();
+  const count = await run({ report: path.join(reports, `${outcome.length}.json`), filters }).catch(broken);
+  outcome.push({ name, count, seconds: (performance.now() - began) / 1000 });
 }
 
 console.log("\n== outcome");
 for (const { name, count, seconds } of outcome)
-  console.log(`${name.padEnd(24)} ${count.passed} passed, ${count.failed} failed, ${seconds.toFixed(1)} s`);
-const sum = (key: keyof Count) => outcome.reduce((total, { count }) => total + count[key], 0);
-console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
-process.exitCode = sum("failed") > 0 ? 1 : 0;
+  console.log(`${name.padEnd(22)} ${count.passed} passed, ${count.failed} failed in ${seconds.toFixed(1)} s`);
+
+const failed = outcome.reduce((sum, { count }) => sum + count.failed, 0);
+console.log(`\n${outcome.reduce((sum, { count }) => sum + count.passed, 0)} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+function broken(error: unknown): Count {
+  console.error(error);
+  return { passed: 0, failed: 1 };
+}

@@ -3,46 +3,56 @@ import { bin, check, type Part, run } from "#bin/test/part";
 import { journeys } from "#bin/test/playwright";
 import { vitest } from "#bin/test/vitest";
 
-const long = { WATCHBILL_LONG_RUN: "1" };
+type Named = { name: string; run: Part };
+
+const checks: Named[] = [
+  { name: "format and lint", run: check(() => run(bin("biome"), ["ci", "--error-on-warnings", "."])) },
+  {
+    name: "types",
+    run: check(
+      () => run(bin("next"), ["typegen"]),
+      () => run(bin("tsc"), ["--noEmit"]),
+    ),
+  },
+  { name: "imports", run: check(() => run(bin("depcruise"), ["--config", ".dependency-cruiser.mjs", ...sources()])) },
+];
+
+const unit = { name: "unit", run: vitest(["unit", "components"]) };
+
+const databases: Named[] = [
+  { name: "database: PostgreSQL", run: vitest(["db"]) },
+  { name: "database: PGlite", run: vitest(["pglite"]) },
+];
+
+const endToEnd: Named[] = [
+  { name: "build", run: check(buildOnce) },
+  { name: "journeys: PostgreSQL", run: journeys("postgres") },
+  { name: "journeys: PGlite", run: journeys("pglite") },
+];
 
 /** Zones with half-hour summer time, summer time at midnight, a skipped day, a quarter-hour offset, and none of it. */
 const timeZones = ["UTC", "Australia/Lord_Howe", "America/Asuncion", "Pacific/Apia", "Asia/Kathmandu"];
+const long = { WATCHBILL_LONG_RUN: "1" };
 
-export const parts: Record<string, Part> = {
-  "format and lint": check(() => run(bin("biome"), ["ci", "--error-on-warnings", "."])),
-  types: check(
-    () => run(bin("next"), ["typegen"]),
-    () => run(bin("tsc"), ["--noEmit"]),
-  ),
-  imports: check(() => run(bin("depcruise"), ["--config", ".dependency-cruiser.mjs", "."])),
-  unit: vitest(["unit", "components"]),
-  "database: PostgreSQL": vitest(["db"]),
-  "database: PGlite": vitest(["pglite"]),
-  build: check(buildOnce),
-  "journeys: PostgreSQL": journeys("postgres"),
-  "journeys: PGlite": journeys("pglite"),
-  "database, long": vitest(["db", "pglite"], long),
-  ...Object.fromEntries(
-    timeZones.map((zone) => [`unit, long, in ${zone}`, vitest(["unit", "components"], { ...long, TZ: zone })]),
-  ),
-};
-
-const checks = ["format and lint", "types", "imports"];
-const databases = ["database: PostgreSQL", "database: PGlite"];
-const endToEnd = ["build", "journeys: PostgreSQL", "journeys: PGlite"];
-
-/** What the npm scripts run. */
-export const runs: Record<string, string[]> = {
-  all: [...checks, "unit", ...databases, ...endToEnd],
+/** What `npm test` and its parts run, by the name that the npm script gives. */
+export const runs: Record<string, Named[]> = {
+  all: [...checks, unit, ...databases, ...endToEnd],
   check: checks,
-  unit: ["unit"],
+  unit: [unit],
   db: databases,
   e2e: endToEnd,
-  long: [...timeZones.map((zone) => `unit, long, in ${zone}`), "database, long"],
+  long: [
+    ...timeZones.map((TZ) => ({ name: `unit in ${TZ}`, run: vitest(["unit", "components"], { ...long, TZ }) })),
+    { name: "database: PostgreSQL", run: vitest(["db"], long) },
+    { name: "database: PGlite", run: vitest(["pglite"], long) },
+  ],
 };
 
+function sources(): string[] {
+  return ["app", "components", "lib", "db", "bin", "e2e", "instrumentation.ts", "proxy.ts", "playwright.config.ts"];
+}
+
 async function buildOnce(): Promise<number> {
-  if (isBuilt()) return 0;
-  await build();
+  if (!isBuilt()) await build();
   return 0;
 }
