@@ -16,3 +16,8 @@ export function permissionsFor(viewer: Viewer, service: Owners) {
     canRetire: can(viewer, "service:retire", { teamIds: [service.deliveryTeamId] }),
   };
 }
+
+/** Whether the viewer could create some service at all; which teams may own it is decided when it is created. */
+export function mayCreateService(viewer: Viewer): boolean {
+  return can(viewer, "service:create", { teamIds: viewer.memberships.map(({ teamId }) => teamId) });
+}

@@ -1,0 +1,76 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { formAction } from "#lib/action";
+import { requireViewer } from "#lib/auth/viewer";
+import {
+  createService,
+  editService,
+  renameService,
+  restoreService,
+  retireService,
+  transferService,
+} from "#lib/services/commands";
+import { addDependency, removeDependency } from "#lib/services/dependency-commands";
+import { declareExpert, starService, withdrawExpert } from "#lib/services/expert-commands";
+import {
+  CreateServiceInput,
+  DependencyInput,
+  EditServiceInput,
+  ExpertInput,
+  OneService,
+  RemoveDependencyInput,
+  RenameServiceInput,
+  TransferServiceInput,
+} from "#lib/services/inputs";
+
+export const createServiceAction = formAction(CreateServiceInput, async (viewer, input) => {
+  redirect(`/services/${await createService(viewer, input)}`);
+});
+
+export const editServiceAction = formAction(EditServiceInput, async (viewer, input) => {
+  // A form in which every link was taken out sends no field of links at all.
+  redirect(`/services/${await editService(viewer, { links: [], ...input })}`);
+});
+
+export const renameServiceAction = formAction(RenameServiceInput, async (viewer, input) => {
+  redirect(`/services/${await renameService(viewer, input)}`);
+});
+
+export const transferServiceAction = formAction(TransferServiceInput, async (viewer, input) => {
+  redirect(`/services/${await transferService(viewer, input)}`);
+});
+
+export const retireServiceAction = formAction(OneService, async (viewer, input) => {
+  redirect(`/services/${await retireService(viewer, input)}?done=retired`);
+});
+
+export const restoreServiceAction = formAction(OneService, async (viewer, input) => {
+  redirect(`/services/${await restoreService(viewer, input)}?done=restored`);
+});
+
+export const addDependencyAction = formAction(DependencyInput, async (viewer, input) => {
+  redirect(`/services/${await addDependency(viewer, input)}/dependencies`);
+});
+
+export const removeDependencyAction = formAction(RemoveDependencyInput, async (viewer, input) => {
+  redirect(`/services/${await removeDependency(viewer, input)}/dependencies`);
+});
+
+export const declareExpertAction = formAction(ExpertInput, async (viewer, input) => {
+  redirect(`/services/${await declareExpert(viewer, input)}/experts`);
+});
+
+export const withdrawExpertAction = formAction(ExpertInput, async (viewer, input) => {
+  redirect(`/services/${await withdrawExpert(viewer, input)}/experts`);
+});
+
+/** Stars the service that the field `star` names, or takes the star from the one in `unstar`. */
+export async function starServiceAction(form: FormData): Promise<void> {
+  const viewer = await requireViewer();
+  const star = form.get("star");
+  const { service } = OneService.parse({ service: star ?? form.get("unstar") });
+  await starService(viewer, { service, isStarred: star !== null });
+  refresh();
+}
