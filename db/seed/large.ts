@@ -1,0 +1,60 @@
+import type { Draft } from "#db/seed/draft";
+import { draftDependency, draftEntry } from "#db/seed/entries";
+import { longAgo } from "#db/seed/history";
+import { draftPeopleFor } from "#db/seed/large/people";
+import { draftServiceFor } from "#db/seed/large/services";
+import { chance, pick } from "#db/seed/names";
+import type { Service } from "#db/seed/services";
+import type { Team } from "#db/seed/teams";
+import { draftToken, type Token } from "#db/seed/tokens";
+
+/** Chance with the two shapes that catalogs have: even, and a few with most of it. */
+export type Luck = {
+  random(): number;
+  /** True so many times out of a hundred. */
+  percent(share: number): boolean;
+  /** One of `items`, the first ones far more often than the last. */
+  favourite<Item>(items: readonly Item[]): Item;
+};
+
+export type LargeOrganisation = { services: Service[]; teams: Team[]; tokens: Token[] };
+
+/**
+ * Makes up an organisation for measuring: for every 10 services a team and 20 people, four needs a service, two
+ * years of ownership, experts and history. The same numbers make the same organisation.
+ */
+export function draftLargeOrganisation(draft: Draft, serviceCount: number): LargeOrganisation {
+  const random = chance(serviceCount);
+  const luck: Luck = {
+    random,
+    percent: (share) => random() * 100 < share,
+    favourite: (items) => pick(items, () => random() ** 2.5),
+  };
+  const teams = draftPeopleFor(draft, luck, Math.max(2, Math.round(serviceCount / 10)));
+  const systems = Array.from({ length: Math.ceil(serviceCount / 40) }, (_, index) =>
+    draftEntry(draft, { kind: "system", name: `System ${index + 1}`, owner: pick(teams.delivery, random).team }),
+  );
+  const taken = new Set<string>();
+  const services = Array.from({ length: serviceCount }, () => draftServiceFor(draft, luck, teams, systems, taken));
+  draftNeeds(draft, luck, services);
+  return {
+    services,
+    teams: [...teams.delivery, ...teams.ops].map(({ team }) => team),
+    tokens: Array.from({ length: Math.ceil(serviceCount / 50) }, (_, index) =>
+      draftToken(draft, { name: `Pipeline ${index + 1}`, scope: "read" }),
+    ),
+  };
+}
+
+/** A few services are needed by hundreds, most by hardly anybody. */
+function draftNeeds(draft: Draft, luck: Luck, services: Service[]): void {
+  for (const service of services) {
+    const needed = new Set<Service>([service]);
+    while (needed.size < Math.min(5, services.length)) {
+      const on = luck.favourite(services);
+      if (needed.has(on)) continue;
+      needed.add(on);
+      draftDependency(draft, service, { on, kind: luck.percent(60) ? "hard" : "soft" }, longAgo);
+    }
+  }
+}
