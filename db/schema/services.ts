@@ -83,6 +83,12 @@ export const services = pgTable(
     index("services_of_system").on(t.systemId),
     index("services_part_of").on(t.partOfId),
     index("services_by_name").on(sql`lower(${t.name})`, t.id),
+    index("services_by_tier").on(sql`coalesce(${t.tier}, 5)`, sql`lower(${t.name})`, t.id),
+    index("services_by_change").on(t.changedAt, t.id),
+    // Facets count the whole catalog: this holds all that they read, in a tenth of the table's size.
+    index("services_by_facets")
+      .on(t.tier, t.lifecycle, t.customerFacing, t.gaps, t.deliveryTeamId)
+      .where(sql`${t.retiredAt} is null`),
   ],
 );
 
