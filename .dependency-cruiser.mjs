@@ -139,7 +139,6 @@ export default {
   forbidden: [...importTable, ...laws, ...names],
   options: {
     parser: "swc",
-    tsPreCompilationDeps: true,
     exclude: { path: "^(?:\\.next|\\.watchbill|node_modules/\\.cache)/|^next-env\\.d\\.ts$" },
     doNotFollow: { path: "^node_modules/" },
     enhancedResolveOptions: {

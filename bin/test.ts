@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { CannotRun } from "#bin/start/steps";
 import type { Count } from "#bin/test/part";
 import { runs } from "#bin/test/parts";
 
@@ -32,6 +33,6 @@ console.log(`\n${outcome.reduce((sum, { count }) => sum + count.passed, 0)} pass
 process.exitCode = failed > 0 ? 1 : 0;
 
 function broken(error: unknown): Count {
-  console.error(error);
+  console.error(error instanceof CannotRun ? error.message : error);
   return { passed: 0, failed: 1 };
 }

@@ -4,11 +4,17 @@ import { pinnedNode, root } from "./install.mjs";
 
 /** Runs `script` with the conditions of the server, passes signals on, and ends as it ends. */
 export function runOnPinnedNode(script, args) {
-  const flags = ["--conditions=react-server", "--disable-warning=ExperimentalWarning"];
+  const settings = isTest(script) ? [] : [".env", ".env.local"].map((file) => `--env-file-if-exists=${file}`);
+  const flags = ["--conditions=react-server", "--disable-warning=ExperimentalWarning", ...settings];
+  const bin = path.join(root, "node_modules/.bin");
   const child = spawn(pinnedNode, [...flags, path.join(root, script), ...args], {
     cwd: root,
     stdio: "inherit",
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...process.env,
+      PATH: `${bin}${path.delimiter}${process.env.PATH ?? ""}`,
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
   });
 
   const isTerminal = process.stdin.isTTY === true;
@@ -25,4 +31,9 @@ export function runOnPinnedNode(script, args) {
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);
   });
+}
+
+/** Tests choose their settings themselves: what is set for this folder is none of their business. */
+function isTest(script) {
+  return /\/(test|bench)\.ts$/.test(script);
 }

@@ -1,17 +1,66 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { isBuilt } from "#bin/start/build";
+import { CannotRun } from "#bin/start/steps";
+import { findChromium } from "#bin/test/chromium";
 import { bin, type Count, counted, type Part, run } from "#bin/test/part";
+import { createPostgresTemplate } from "#db/testing/databases";
+import { freePort, startPostgres } from "#db/testing/postgres-server";
 
+type Kind = "postgres" | "pglite";
 type Report = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] };
 
-/** Runs the journeys against the production build, on the named kind of database. */
-export function journeys(database: "postgres" | "pglite"): Part {
+/**
+ * Runs the journeys against the production build. On PostgreSQL the server is a real installation, empty at
+ * first; on PGlite it is what `npm start` gives: demo mode, with the demo organisation.
+ */
+export function journeys(kind: Kind): Part {
   return async ({ report, filters }) => {
-    const code = await run(bin("playwright"), ["test", "--reporter=list,json", ...filters], {
-      E2E_DATABASE: database,
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    });
-    return counted(report, code, read);
+    if (!isBuilt()) throw new CannotRun("There is no build to test.");
+    const CHROMIUM_PATH = findChromium();
+    const PORT = `${await freePort()}`;
+    const database = kind === "postgres" ? await postgres(PORT) : pglite();
+    try {
+      const code = await run(bin("playwright"), ["test", "--reporter=list,json", ...filters], {
+        PORT,
+        CHROMIUM_PATH,
+        HOST: "127.0.0.1",
+        E2E_DATABASE: kind,
+        AUTH_SECRET: secret(),
+        WATCHBILL_BOOTSTRAP_TOKEN: secret(),
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+        ...database.env,
+      });
+      return counted(report, code, read);
+    } finally {
+      await database.remove();
+    }
   };
 }
+
+async function postgres(port: string) {
+  const server = await startPostgres();
+  const { location, remove } = await createPostgresTemplate(server.url);
+  return {
+    env: { DATABASE_URL: location.url, AUTH_URL: `http://localhost:${port}`, WATCHBILL_DEMO: "0" },
+    remove: async () => {
+      await remove();
+      await server.stop();
+    },
+  };
+}
+
+function pglite() {
+  const folder = mkdtempSync(path.join(tmpdir(), "watchbill-data-"));
+  return {
+    env: { DATABASE_URL: "", WATCHBILL_DATA_DIR: folder },
+    remove: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+const secret = () => randomBytes(32).toString("base64url");
 
 function read(report: unknown): Count {
   const { stats, errors } = report as Report;

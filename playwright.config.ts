@@ -1,0 +1,45 @@
+import { defineConfig } from "@playwright/test";
+
+// `npm run e2e` chooses the database, the port, the secrets and the browser, and says so in the environment.
+const { PORT, CHROMIUM_PATH } = process.env;
+if (!PORT || !CHROMIUM_PATH) throw new Error("Start the journeys with npm run e2e.");
+const origin = `http://localhost:${PORT}`;
+
+const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+const quietly = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: origin,
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: CHROMIUM_PATH, args: [...asRoot, ...quietly] },
+  },
+  projects: [
+    { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
+  ],
+  webServer: {
+    command: "node --conditions=react-server --disable-warning=ExperimentalWarning bin/start.ts",
+    url: `${origin}/api/health/ready`,
+    timeout: 180_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+    stdout: "ignore",
+    stderr: "pipe",
+  },
+});
