@@ -12,6 +12,7 @@ import { findPersonViewer, serviceViewer } from "#lib/auth/viewer-rows";
 import { now } from "#lib/clock";
 import { Forbidden, NotFound } from "#lib/errors";
 import * as imports from "#lib/imports/commands";
+import * as drafts from "#lib/imports/draft-commands";
 import * as services from "#lib/services/commands";
 import * as dependencies from "#lib/services/dependency-commands";
 import * as experts from "#lib/services/expert-commands";
@@ -176,9 +177,16 @@ const rows: Record<string, Row> = {
     may: administrators,
     run: (viewer) => imports.importCatalog(viewer, [], { source: unique() }),
   },
-  "imports/commands.openRun": {
+  "imports/draft-commands.draftImport": {
     may: administrators,
-    run: async (viewer) => imports.openRun(viewer, [], { source: unique() }),
+    run: (viewer) => drafts.draftImport(viewer, upload()),
+  },
+  "imports/draft-commands.startImport": {
+    may: administrators,
+    run: async (viewer) => {
+      const draft = await drafts.draftImport(systemViewer("Setting the scene"), upload());
+      return drafts.startImport(viewer, draft);
+    },
   },
   "auth/commands.printToken": {
     may: [],
@@ -189,6 +197,16 @@ const rows: Record<string, Row> = {
 const outsider = serviceViewer("Setting the scene", "admin");
 let counted = 0;
 const unique = () => `made-here-${++counted}`;
+const upload = () => ({
+  files: [
+    {
+      name: "catalog.yaml",
+      bytes: new TextEncoder().encode("kind: Location\nmetadata: { name: here }\napiVersion: backstage.io/v1alpha1"),
+    },
+  ],
+  source: unique(),
+  prune: false,
+});
 
 describe("each command lets in exactly whom the roles table names", () => {
   test.each(Object.entries(rows))("%s", async (_name, { may, run }) => {

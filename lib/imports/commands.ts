@@ -57,17 +57,6 @@ export async function importCatalog(
   }
 }
 
-/** The record of a run that is going to begin, so that its page can be shown at once. */
-export function openRun(
-  viewer: Viewer,
-  documents: readonly SourceDocument[],
-  options: ImportOptions,
-  at = now(),
-): Promise<string> {
-  authorize(viewer, "import:run");
-  return beginRun(viewer, beginningOf(documents, options), at);
-}
-
 const beginningOf = (documents: readonly SourceDocument[], { source, prune = false }: ImportOptions) => ({
   source,
   total: documents.length,

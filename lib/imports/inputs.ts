@@ -27,3 +27,31 @@ export const LocalImport = z.object({
   prune: z.boolean(),
 });
 export type LocalImport = z.output<typeof LocalImport>;
+
+/** The most that an upload may hold altogether. */
+export const mostUploadBytes = 32 * 1024 * 1024;
+
+const ticked = z
+  .enum(["on", ""])
+  .optional()
+  .transform((value) => value === "on");
+
+/** An upload on the administrator's screen: files, pasted text, or both. */
+export const DraftImportInput = z
+  .object({
+    files: z.array(z.instanceof(File)).default([]),
+    text: z.string().default(""),
+    source: SourceName,
+    prune: ticked,
+  })
+  .refine(({ files, text }) => text !== "" || files.some(({ size }) => size > 0), {
+    path: ["files"],
+    message: "Choose a file, or paste descriptors below.",
+  })
+  .refine(({ files }) => files.reduce((bytes, { size }) => bytes + size, 0) <= mostUploadBytes, {
+    path: ["files"],
+    message: "Together the files may have at most 32 MiB.",
+  });
+
+/** Which dry run is to become a real one. */
+export const StartImportInput = z.object({ run: z.uuid() });

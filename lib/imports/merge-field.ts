@@ -36,6 +36,9 @@ export function mergeField({ before, next, current, unset, isAdopting, at }: Mer
   };
 }
 
+/** Whether two values of a field are the same; objects are compared by what they hold. */
+export const isSame = (one: unknown, other: unknown) => isDeepStrictEqual(one, other);
+
 /** A field as it is remembered. */
 export function remember({ value, written }: Field, replaced?: ImportedField["replaced"]): ImportedField {
   return { value, ...(written !== undefined && { written }), ...(replaced && { replaced }) };
