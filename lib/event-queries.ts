@@ -33,7 +33,7 @@ export function listEvents(
 }
 
 /** What happened to the viewer, their teams and the services of these, newest first. */
-export function listMyEvents(viewer: Viewer, { limit = 12 }: { limit?: number } = {}): Promise<Part<EventView>> {
+export function listMyEvents(viewer: Viewer, { limit = 7 }: { limit?: number } = {}): Promise<Part<EventView>> {
   const teamIds = uuids(viewer.memberships.map((membership) => membership.teamId));
   const mine = sql`array_remove(${teamIds} || ${viewer.personId}::uuid || array(
     select id from services where delivery_team_id = any(${teamIds}) or ops_team_id = any(${teamIds})), null)`;

@@ -34,14 +34,14 @@ export default async function HomePage() {
           <>
             <MyTeams teams={teams} timeZone={timeZone} />
             <Starred services={starred} />
+            <Suspense fallback={<Skeleton className="h-24!" />}>
+              <Lately events={listMyEvents(viewer)} timeZone={timeZone} />
+            </Suspense>
           </>
         }
       >
         <NeedList needs={needs} hasTeam={teams.length > 0} />
         <MyServices {...mine} hasTeam={teams.length > 0} />
-        <Suspense fallback={<Skeleton className="h-24!" />}>
-          <Lately events={listMyEvents(viewer)} timeZone={timeZone} />
-        </Suspense>
       </PageColumns>
     </>
   );

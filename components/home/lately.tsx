@@ -1,4 +1,4 @@
-import { EventList } from "#components/history/event-list";
+import { LatelyList } from "#components/history/event-list";
 import { Section } from "#components/ui/section";
 import type { Part } from "#lib/cursor";
 import type { EventView } from "#lib/event-queries";
@@ -8,8 +8,8 @@ export async function Lately({ events, timeZone }: { events: Promise<Part<EventV
   const { items } = await events;
   if (items.length === 0) return null;
   return (
-    <Section title="Lately, in what is yours">
-      <EventList events={items} timeZone={timeZone} />
+    <Section title="Lately in what is yours">
+      <LatelyList events={items} timeZone={timeZone} />
     </Section>
   );
 }

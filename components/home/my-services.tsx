@@ -3,7 +3,7 @@ import { ButtonLink } from "#components/ui/button-link";
 import { Link } from "#components/ui/link";
 import { Section } from "#components/ui/section";
 import { Status } from "#components/ui/status";
-import { Cell, CellNote, Row, Table } from "#components/ui/table";
+import { Cell, Row, Table } from "#components/ui/table";
 import type { MyService } from "#lib/home/queries";
 
 type MyServicesProps = { services: MyService[]; total: number; hasTeam: boolean };
@@ -45,9 +45,11 @@ function ServiceRow({ service }: { service: MyService }) {
         <Link href={`/services/${service.slug}`} className="font-semibold text-ink">
           {service.name}
         </Link>
-        <CellNote>{owner}</CellNote>
+        {service.description && <span className="line-clamp-1 text-ink-soft">{service.description}</span>}
       </Cell>
       <Cell align="right" className="whitespace-nowrap">
+        <span className="block text-ink-soft text-small max-sm:inline">{owner}</span>
+        <span className="text-ink-faint text-small sm:hidden"> · </span>
         <Status tone={service.tier === null ? "warn" : "soft"}>
           {service.tier === null ? "no tier" : `tier ${service.tier}`}
           {service.lifecycle === "production" ? "" : ` · ${service.lifecycle}`}
