@@ -36,8 +36,7 @@ const readOnly = {
   experts: z.array(
     z
       .object({
-        email: z.string().nullable(),
-        handle: z.string().nullable(),
+        email: z.string().meta({ description: "The handle of somebody who has no e-mail address" }),
         name: z.string(),
         note: z.string().nullable(),
         declaredAt: Instant,
@@ -107,7 +106,6 @@ const service: AnswerDescription = {
     experts: [
       {
         email: "ada@harbour.example",
-        handle: null,
         name: "Ada Moreau",
         note: "Wrote the tax rules",
         declaredAt: "2026-01-12T10:00:00+00:00",

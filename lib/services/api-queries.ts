@@ -13,7 +13,7 @@ const statement = `
       from dependencies e join services n on n.id = e.from_service_id where e.to_id = s.id), '[]'),
     'system', (select slug from entries where entries.id = s.system_id),
     'partOf', (select w.slug from services w where w.id = s.part_of_id),
-    'experts', coalesce((select json_agg(json_build_object('email', p.email, 'handle', p.handle, 'name', p.name,
+    'experts', coalesce((select json_agg(json_build_object('email', coalesce(p.email, p.handle), 'name', p.name,
         'note', x.note, 'declaredAt', x.declared_at) order by x.declared_at, p.name)
       from experts x join people p on p.id = x.person_id where x.service_id = s.id), '[]'),
     'createdAt', s.created_at, 'changedAt', s.changed_at, 'retiredAt', s.retired_at
