@@ -1,0 +1,54 @@
+/** What a search finds. Services and teams are named by slug, people by e-mail; `why` completes "it was found because …". */
+export type SearchItem = {
+  kind: SearchKind;
+  slug: string | null;
+  email: string | null;
+  name: string;
+  /** A few words that tell it from others of the same name: its team, its title. */
+  hint: string | null;
+  /** Its page in the portal. */
+  url: string;
+  why: string;
+};
+
+export const searchKinds = ["service", "team", "person"] as const;
+export type SearchKind = (typeof searchKinds)[number];
+
+/** How a thing answers to what was typed, best first. The database ranks; this says it in words. */
+export const matches = [
+  "is-name",
+  "is-address",
+  "name-begins",
+  "address-begins",
+  "name-word-begins",
+  "name-has",
+  "address-has",
+  "description-has",
+  "words",
+  "like",
+] as const;
+export type Match = (typeof matches)[number];
+
+const words: Record<Match, (query: string) => string> = {
+  "is-name": () => "this is its name",
+  "is-address": () => "this is its address",
+  "name-begins": (query) => `its name begins with ${query}`,
+  "address-begins": (query) => `its address begins with ${query}`,
+  "name-word-begins": (query) => `a word of its name begins with ${query}`,
+  "name-has": (query) => `its name has ${query} in it`,
+  "address-has": (query) => `its address has ${query} in it`,
+  "description-has": (query) => `its description mentions ${query}`,
+  words: (query) => `it has every word of ${query}`,
+  like: (query) => `its name is like ${query}`,
+};
+
+/** Why a thing was found, in words. */
+export function describeMatch(match: Match, query: string): string {
+  return words[match](`“${query}”`);
+}
+
+/** The page of a thing that was found. */
+export function urlOf({ kind, slug, email }: Pick<SearchItem, "kind" | "slug" | "email">): string {
+  if (kind === "person") return `/people/${encodeURIComponent(email ?? slug ?? "")}`;
+  return kind === "service" ? `/services/${slug}` : `/teams/${slug}`;
+}
