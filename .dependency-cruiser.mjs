@@ -71,7 +71,7 @@ const importTable = [
   only("pure", pure.length > 0 ? pure : "^$", pure),
   only("entries", "^(?:bin/|(?:instrumentation|proxy)\\.ts$)", ["^bin/", "^lib/", "^db/(?!testing/)"], {
     evenTypes: true,
-    butNot: ["^bin/test/"],
+    butNot: ["^bin/(?:test|bench)/"],
   }),
   only("db", "^db/", ["^db/(?!testing/|seed/)"], { evenTypes: true, butNot: ["^db/(?:testing|seed)/"] }),
   only("db-seed", "^db/seed/", ["^db/(?!testing/)"], { evenTypes: true }),

@@ -4,8 +4,8 @@ import { longAgo } from "#db/seed/history";
 import { draftPeopleFor } from "#db/seed/large/people";
 import { draftServiceFor } from "#db/seed/large/services";
 import { chance, pick } from "#db/seed/names";
+import type { Person } from "#db/seed/people";
 import type { Service } from "#db/seed/services";
-import type { Team } from "#db/seed/teams";
 import { draftToken, type Token } from "#db/seed/tokens";
 
 /** Chance with the two shapes that catalogs have: even, and a few with most of it. */
@@ -17,7 +17,7 @@ export type Luck = {
   favourite<Item>(items: readonly Item[]): Item;
 };
 
-export type LargeOrganisation = { services: Service[]; teams: Team[]; tokens: Token[] };
+export type LargeOrganisation = { services: Service[]; people: Person[]; tokens: Token[] };
 
 /**
  * Makes up an organisation for measuring: for every 10 services a team and 20 people, four needs a service, two
@@ -39,7 +39,7 @@ export function draftLargeOrganisation(draft: Draft, serviceCount: number): Larg
   draftNeeds(draft, luck, services);
   return {
     services,
-    teams: [...teams.delivery, ...teams.ops].map(({ team }) => team),
+    people: teams.delivery.flatMap(({ people }) => people),
     tokens: Array.from({ length: Math.ceil(serviceCount / 50) }, (_, index) =>
       draftToken(draft, { name: `Pipeline ${index + 1}`, scope: "read" }),
     ),

@@ -1,0 +1,105 @@
+import { parseArgs } from "node:util";
+import { catalogRows, growthRows, measureCatalog } from "#bin/bench/catalog";
+import { endAll, endOnSignals } from "#bin/bench/cleanup";
+import { firstStartRow } from "#bin/bench/first-start";
+import { importRow } from "#bin/bench/import";
+import { javascriptRows } from "#bin/bench/javascript";
+import { type Limits, measureLimits } from "#bin/bench/limits";
+import { watchMemory } from "#bin/bench/memory";
+import { startServer } from "#bin/bench/server";
+import { type Stage, stageOf } from "#bin/bench/stage";
+import { perSecond, printTable, type Row } from "#bin/bench/table";
+import { build, isBuilt } from "#bin/start/build";
+import { CannotRun, command, step } from "#bin/start/steps";
+
+const usage = "Use: npm run bench -- [--only catalog|growth|javascript|import|start]… [--services N] [--json]";
+const parts = ["catalog", "growth", "javascript", "import", "start"] as const;
+type Part = (typeof parts)[number];
+
+await command(async () => {
+  const { only, services, isJson } = readArguments();
+  // The table is all that a program wants to read: what goes on is told beside it.
+  if (isJson) console.log = console.error;
+  endOnSignals();
+  try {
+    const rows = await measure(only, services);
+    if (isJson) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+    else printTable(rows);
+    if (rows.some(({ holds }) => holds === false)) process.exitCode = 1;
+  } finally {
+    await endAll();
+  }
+});
+
+async function measure(only: ReadonlySet<Part>, services: number): Promise<Row[]> {
+  if (!isBuilt()) await step("Building this source", build);
+  const stage = await step(`Making up ${services.toLocaleString("en")} services`, () => stageOf(services));
+  const limits = await step("Measuring what this machine can do", () => measureLimits(stage));
+
+  const rows = limitRows(limits);
+  if (only.has("catalog") || only.has("growth") || only.has("javascript")) {
+    rows.push(...(await serverRows(only, services, stage, limits)));
+  }
+  if (only.has("import")) rows.push(await step("Importing descriptors", () => importRow(services, limits)));
+  if (only.has("start")) rows.push(await step("Starting from a fresh clone", () => firstStartRow(limits)));
+  return rows;
+}
+
+async function serverRows(only: ReadonlySet<Part>, services: number, stage: Stage, limits: Limits): Promise<Row[]> {
+  const rows: Row[] = [];
+  const server = await startServer(stage.url);
+  if (only.has("javascript")) {
+    rows.push(...(await step("Weighing the JavaScript of pages", () => javascriptRows(stage, server))));
+  }
+  if (only.has("catalog") || only.has("growth")) {
+    const { result: large, row: memory } = await step("Reading the catalog", () =>
+      watchMemory(server, () => measureCatalog(stage, server)),
+    );
+    await server.stop();
+    rows.push(...catalogRows(large, limits), memory);
+    if (only.has("growth")) rows.push(...growthRows(large, await smallMeasures(services)));
+  }
+  await server.stop();
+  return rows;
+}
+
+async function smallMeasures(services: number) {
+  const tenth = Math.max(1, Math.round(services / 10));
+  const stage = await step(`Making up ${tenth.toLocaleString("en")} services`, () => stageOf(tenth));
+  const server = await startServer(stage.url);
+  return step("Reading the small catalog", () => measureCatalog(stage, server)).finally(server.stop);
+}
+
+function limitRows({ requests, statements }: Limits): Row[] {
+  const told = { target: "", limit: "", ratio: "" };
+  return [
+    { what: "the machine: bare node:http, 16 at a time", measured: perSecond(requests), ...told },
+    { what: "the machine: single-row statements, 16 at a time", measured: perSecond(statements), ...told },
+  ];
+}
+
+function readArguments(): { only: ReadonlySet<Part>; services: number; isJson: boolean } {
+  try {
+    const { values } = parseArgs({
+      options: {
+        only: { type: "string", multiple: true, default: [...parts] },
+        services: { type: "string", default: "10000" },
+        json: { type: "boolean", default: false },
+      },
+    });
+    const only = values.only.flatMap((name) => name.split(","));
+    const services = Number(values.services);
+    if (!only.every(isPart)) throw new CannotRun(usage);
+    if (!Number.isInteger(services) || services < 20 || services > 100_000) {
+      throw new CannotRun("--services must be a number from 20 to 100000.");
+    }
+    return { only: new Set(only), services, isJson: values.json };
+  } catch (error) {
+    if (error instanceof TypeError) throw new CannotRun(`${error.message} ${usage}`, { cause: error });
+    throw error;
+  }
+}
+
+function isPart(name: string): name is Part {
+  return (parts as readonly string[]).includes(name);
+}

@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import { request } from "undici";
+import type { RunningServer } from "#bin/bench/server";
+import type { Stage } from "#bin/bench/stage";
+import { kilobytes, percent, type Row } from "#bin/bench/table";
+
+const allowance = 70_000;
+
+/** What a browser that knows modules loads of JavaScript with a page, as the server compresses it. */
+export async function javascriptRows({ slugs, person }: Stage, { origin }: RunningServer): Promise<Row[]> {
+  const cookie = await signIn(origin, person);
+  const sizes = new Map<string, number>();
+  const sizeOf = async (script: string) => {
+    const known = sizes.get(script) ?? (await transferSize(origin, script));
+    sizes.set(script, known);
+    return known;
+  };
+  const sum = async (scripts: Iterable<string>) => {
+    let total = 0;
+    for (const script of scripts) total += await sizeOf(script);
+    return total;
+  };
+
+  const frame = await sum(frameworkScripts());
+  const rows: Row[] = [];
+  for (const page of ["/", "/services", `/services/${slugs[0]}`, "/sign-in"]) {
+    const total = await sum(scriptsOf(await readPage(origin, page, cookie)));
+    rows.push({
+      what: `JavaScript with ${page.startsWith("/services/") ? "/services/…" : page}`,
+      measured: kilobytes(total),
+      target: `framework + ${allowance / 1000} kB`,
+      limit: `${kilobytes(frame)} framework`,
+      ratio: percent(total / frame),
+      holds: total <= frame + allowance,
+    });
+  }
+  return rows;
+}
+
+/** The scripts that every page of this build loads, an empty one too. */
+function frameworkScripts(): string[] {
+  const manifest = JSON.parse(readFileSync(".next/build-manifest.json", "utf8")) as { rootMainFiles: string[] };
+  return manifest.rootMainFiles.map((file) => `/_next/${file}`);
+}
+
+/** Scripts of the page's tags and those that its components name to be loaded next, without `nomodule` ones. */
+function scriptsOf(html: string): Set<string> {
+  const scripts = new Set<string>();
+  const legacy = new Set<string>();
+  for (const [tag, source = ""] of html.matchAll(/<script\b[^>]*?\bsrc="([^"]+)"[^>]*>/g)) {
+    (/\bnomodule\b/i.test(tag) ? legacy : scripts).add(bare(source));
+  }
+  for (const [source] of html.matchAll(/\/_next\/static\/chunks\/[\w./~%[\]()-]+?\.js/g)) scripts.add(bare(source));
+  return scripts.difference(legacy);
+}
+
+const bare = (source: string) => source.replaceAll("&amp;", "&").replace(/\?.*$/, "");
+
+async function transferSize(origin: string, script: string): Promise<number> {
+  const { statusCode, body } = await request(origin + script, { headers: { "accept-encoding": "gzip" } });
+  const bytes = await body.bytes();
+  if (statusCode !== 200) throw new Error(`${script} answered ${statusCode}.`);
+  return bytes.length;
+}
+
+async function readPage(origin: string, page: string, cookie: string): Promise<string> {
+  const { statusCode, body } = await request(origin + page, { headers: { cookie, accept: "text/html" } });
+  const html = await body.text();
+  if (statusCode !== 200) throw new Error(`${page} answered ${statusCode}.`);
+  return html;
+}
+
+/** A session of a demo person: the sign-in form, sent as a browser without JavaScript sends it. */
+async function signIn(origin: string, person: string): Promise<string> {
+  const html = await readPage(origin, "/sign-in", "");
+  const form = new FormData();
+  for (const [field] of html.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)) {
+    form.set(attribute(field, "name"), attribute(field, "value"));
+  }
+  form.set("person", person);
+  const answer = await fetch(`${origin}/sign-in`, {
+    ...{ method: "POST", body: form, redirect: "manual" },
+    headers: { origin },
+  });
+  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
+  if (!cookies.some((cookie) => cookie?.includes("session"))) {
+    throw new Error(`Signing in answered ${answer.status} without a session.`);
+  }
+  return cookies.join("; ");
+}
+
+const attribute = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? "";

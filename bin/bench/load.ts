@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+
+export type Load = {
+  origin: string;
+  /** Asked for in turn, from the first again after the last. */
+  paths: string[];
+  headers?: Record<string, string>;
+  /** Requests that are under way at the same time. */
+  atOnce: number;
+  /** It ends after so many seconds or so many requests, whichever comes first. */
+  seconds: number;
+  requests?: number;
+};
+
+/** Times in milliseconds; `rate` in requests a second; `failed` counts answers other than 200. */
+export type Outcome = { rate: number; requests: number; failed: number; p50: number; p95: number; p99: number };
+
+/** Puts load on a server of this machine, from another process, so that neither measures the other's work. */
+export function measureLoad(load: Load): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const worker = spawn(process.execPath, [path.resolve("bin/bench/load-worker.ts")], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    let answer = "";
+    worker.stdout.setEncoding("utf8").on("data", (text: string) => {
+      answer += text;
+    });
+    worker.once("error", reject);
+    worker.once("close", (code) => {
+      if (code === 0) resolve(JSON.parse(answer) as Outcome);
+      else reject(new Error(`The load generator ended with exit code ${code}.`));
+    });
+    worker.stdin.end(JSON.stringify(load));
+  });
+}
+
+/** The same after a second of warming up, of which nothing is counted. */
+export async function measureWarm(load: Load): Promise<Outcome> {
+  await measureLoad({ ...load, seconds: 1 });
+  const outcome = await measureLoad(load);
+  if (outcome.failed > 0) throw new Error(`${outcome.failed} of ${outcome.requests} requests failed: ${load.paths[0]}`);
+  return outcome;
+}
