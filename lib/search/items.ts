@@ -30,16 +30,16 @@ export const matches = [
 export type Match = (typeof matches)[number];
 
 const words: Record<Match, (query: string) => string> = {
-  "is-name": () => "this is its name",
-  "is-address": () => "this is its address",
-  "name-begins": (query) => `its name begins with ${query}`,
-  "address-begins": (query) => `its address begins with ${query}`,
+  "is-name": () => "this is the name",
+  "is-address": () => "this is the address",
+  "name-begins": (query) => `the name begins with ${query}`,
+  "address-begins": (query) => `the address begins with ${query}`,
   "name-word-begins": (query) => `a word of its name begins with ${query}`,
-  "name-has": (query) => `its name has ${query} in it`,
-  "address-has": (query) => `its address has ${query} in it`,
-  "description-has": (query) => `its description mentions ${query}`,
+  "name-has": (query) => `the name has ${query} in it`,
+  "address-has": (query) => `the address has ${query} in it`,
+  "description-has": (query) => `the description mentions ${query}`,
   words: (query) => `it has every word of ${query}`,
-  like: (query) => `its name is like ${query}`,
+  like: (query) => `the name is like ${query}`,
 };
 
 /** Why a thing was found, in words. */

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { defineCall } from "#lib/api/call";
+import { SearchQuery } from "#lib/api/shared";
+import { isStorable } from "#lib/fields";
+import { searchKinds } from "#lib/search/items";
+
+const mostCharacters = 64 * 1024;
+const wrongLimit = "Use a number from 1 to 50.";
+
+export const SearchAnswer = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          kind: z.string().meta({
+            description: `What it is: ${searchKinds.join(", ")}; more kinds may come`,
+            example: "service",
+          }),
+          slug: z.string().nullable(),
+          email: z.string().nullable().meta({ description: "People are named by it instead of a slug" }),
+          name: z.string(),
+          hint: z.string().nullable().meta({ description: "What tells it from others: its team, its title" }),
+          url: z.string().meta({ description: "Its page in the portal", example: "/services/checkout" }),
+          why: z.string().meta({ description: "In words", example: "the name begins with “check”" }),
+        })
+        .meta({ id: "SearchItem" }),
+    ),
+  })
+  .meta({ id: "SearchResult" });
+
+const answers = { 200: { description: "What was found, best first", schema: SearchAnswer } };
+
+export const searchCall = defineCall({
+  id: "search",
+  method: "GET",
+  path: "/search",
+  tag: "Search",
+  summary: "Find services, teams and people by name, address or description",
+  description: "A text that stands nowhere as it is typed finds what is nearly that.",
+  query: z.object({
+    q: SearchQuery.min(1, "Say what to search for.").meta({ example: "checkuot" }),
+    limit: z.coerce
+      .number(wrongLimit)
+      .int(wrongLimit)
+      .min(1, wrongLimit)
+      .max(50, wrongLimit)
+      .default(20)
+      .meta({ override: { type: "integer", minimum: 1, maximum: 50, default: 20 } }),
+  }),
+  answers,
+});
+
+export const searchTextCall = defineCall({
+  id: "searchText",
+  method: "POST",
+  path: "/search",
+  tag: "Search",
+  summary: "Find what a pasted text names, such as an error or a log",
+  isRead: true,
+  body: z.object({
+    text: z
+      .string("Send a text.")
+      .max(mostCharacters, "Send at most 64 kB of text.")
+      .refine((text) => text.trim() !== "", "Send a text.")
+      .refine(isStorable, "Leave out characters that are no text."),
+  }),
+  example: { text: "upstream checkout-api-7f9c4d5b refused the connection" },
+  answers,
+});
