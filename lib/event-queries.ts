@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { readRows } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { type Part, partOf } from "#lib/cursor";
+import { Invalid } from "#lib/errors";
 import type { EventDetail } from "#lib/event-kinds";
 import { isAfter, type Order, orderBy, type SortValues, selectSortValues, sortValuesOf, uuids } from "#lib/order";
 
@@ -30,6 +31,17 @@ export function listEvents(
   { cursor, limit = 30 }: { cursor?: string; limit?: number } = {},
 ) {
   return listMatching(viewer, sql`e.about @> array[${thingId}::uuid]`, cursor, limit);
+}
+
+/** The same as an address asks for it: a cursor that makes no sense leads to the newest. */
+export async function listEventsFrom(viewer: Viewer, thingId: string, cursor: string | string[] | undefined) {
+  if (typeof cursor !== "string") return { part: await listEvents(viewer, thingId), isLater: false };
+  try {
+    return { part: await listEvents(viewer, thingId, { cursor }), isLater: true };
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    return { part: await listEvents(viewer, thingId), isLater: false };
+  }
 }
 
 /** What happened to the viewer, their teams and the services of these, newest first. */

@@ -8,12 +8,22 @@ export type Order = readonly { value: SQL; as: keyof typeof shapes }[];
 export type Direction = "asc" | "desc";
 export type SortValues = Record<`sort${number}`, string>;
 
+// What the database reads as a value of the type, so that a made-up cursor is refused before it gets there.
 const shapes = {
-  text: /^/,
-  numeric: /^-?\d+(\.\d+)?$/,
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/,
+  text: (text: string) => !text.includes("\0"),
+  numeric: (text: string) => /^-?\d{1,30}(\.\d{1,30})?$/.test(text),
+  uuid: (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
+  timestamptz: isTimestamp,
 };
+
+function isTimestamp(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(text)) return false;
+  try {
+    return Temporal.Instant.from(text.replace(" ", "T")) instanceof Temporal.Instant && !text.startsWith("0000");
+  } catch {
+    return false;
+  }
+}
 
 /** The sort values as further columns of a select, to be read back by `sortValuesOf`. */
 export function selectSortValues(order: Order): SQL {
@@ -31,7 +41,7 @@ export function isAfter(order: Order, cursor: string | undefined, direction: Dir
   if (!cursor) return sql`true`;
   const values = readCursor(cursor, order.length).map((value, index) => {
     const as = order[index]?.as ?? "text";
-    if (!shapes[as].test(String(value))) throw new Invalid("This is not a cursor of this list.", "cursor");
+    if (!shapes[as](String(value))) throw new Invalid("This is not a cursor of this list.", "cursor");
     return sql`${String(value)}::${sql.raw(as)}`;
   });
   return sql`(${commas(order.map(({ value }) => value))}) ${sql.raw(direction === "asc" ? ">" : "<")} (${commas(values)})`;

@@ -10,7 +10,7 @@ export function Facts({ className, children }: { className?: string; children: R
   );
 }
 
-/** One term of Facts. Several values are several children, each a `FactValue`. */
+/** One term of Facts. Several values stand in `FactValues`. */
 export function Fact({ term, note, children }: { term: ReactNode; note?: ReactNode; children: ReactNode }) {
   return (
     <>
@@ -30,4 +30,9 @@ export function FactValue({ note, children }: { note?: ReactNode; children: Reac
       {note && <span className="block text-ink-faint text-small">{note}</span>}
     </div>
   );
+}
+
+/** Several values of one Fact, one below the other. */
+export function FactValues({ children }: { children: ReactNode }) {
+  return <div className="grid min-w-0 gap-[0.4375rem]">{children}</div>;
 }

@@ -70,7 +70,8 @@ export async function findService(viewer: Viewer, slug: string): Promise<Service
       s.ops_team_id as "opsTeamId", to_json(s.retired_at) #>> '{}' as "retiredAt",
       to_json(s.created_at) #>> '{}' as "createdAt", to_json(s.changed_at) #>> '{}' as "changedAt",
       case when d.id is not null then json_build_object('slug', d.slug, 'name', d.name, 'chat', d.chat,
-        'peopleCount', (select count(*) from memberships m where m.team_id = d.id and m.ends_at is null),
+        'peopleCount', (select count(*) from memberships m join people p on p.id = m.person_id
+          where m.team_id = d.id and m.ends_at is null and p.deactivated_at is null),
         'leads', coalesce((select json_agg(json_build_object('address', coalesce(p.email, p.handle), 'name', p.name) order by p.name)
           from memberships m join people p on p.id = m.person_id
           where m.team_id = d.id and m.ends_at is null and m.role = 'lead' and p.deactivated_at is null), '[]')

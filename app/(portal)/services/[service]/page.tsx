@@ -1,0 +1,46 @@
+import { About } from "#components/services/about";
+import { DoneToast } from "#components/services/done-toast";
+import { Lately } from "#components/services/lately";
+import { MissingList } from "#components/services/missing-list";
+import { Needs } from "#components/services/needs";
+import { OwnedBy } from "#components/services/owned-by";
+import { ServiceHeader } from "#components/services/service-header";
+import { ThingColumns } from "#components/services/thing-columns";
+import { WhereItIs } from "#components/services/where-it-is";
+import { listEvents } from "#lib/event-queries";
+import { listNeighbours } from "#lib/services/queries";
+import { loadService, serviceMetadata } from "./load-service";
+
+type Props = PageProps<"/services/[service]">;
+
+export const generateMetadata = ({ params }: Props) => serviceMetadata(params);
+
+export default async function ServicePage({ params, searchParams }: Props) {
+  const { viewer, service } = await loadService(params);
+  const [{ done }, neighbours, events] = await Promise.all([
+    searchParams,
+    listNeighbours(viewer, service.id),
+    listEvents(viewer, service.id, { limit: 5 }),
+  ]);
+  const { timeZone } = viewer;
+
+  return (
+    <>
+      <ServiceHeader service={service} timeZone={timeZone} />
+      <ThingColumns
+        first={
+          <>
+            <OwnedBy service={service} timeZone={timeZone} />
+            <WhereItIs service={service} />
+          </>
+        }
+        last={<Lately events={events} timeZone={timeZone} address={`/services/${service.slug}`} />}
+      >
+        <MissingList service={service} />
+        <About description={service.description} />
+        <Needs service={service} {...neighbours} />
+      </ThingColumns>
+      <DoneToast service={service.slug} done={done} />
+    </>
+  );
+}
