@@ -69,10 +69,7 @@ export function suggestPeople(viewer: Viewer, query: string): Promise<PersonSugg
 }
 
 function matches({ query, team, status = "active" }: PersonFilter, standing: "any" | "chosen" = "chosen"): SQL {
-  const parts = searchWords(query).map((word) => {
-    const pattern = `%${escapeLike(word)}%`;
-    return sql`(lower(p.name) like ${pattern} or ${word} <% lower(p.name) or p.email like ${pattern} or p.handle like ${pattern})`;
-  });
+  const parts = searchWords(query).map(matchesWord);
   if (standing === "chosen")
     parts.push(status === "active" ? sql`p.deactivated_at is null` : sql`p.deactivated_at is not null`);
   if (team) {
@@ -80,6 +77,14 @@ function matches({ query, team, status = "active" }: PersonFilter, standing: "an
       where t.slug = ${team} and m.ends_at is null)`);
   }
   return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`;
+}
+
+// A word with a dot or an @ is part of an address; any other may be a name with a typing mistake, which an index finds.
+function matchesWord(word: string): SQL {
+  const pattern = `%${escapeLike(word)}%`;
+  return /[@.]/.test(word)
+    ? sql`(p.email like ${pattern} or p.handle like ${pattern} or lower(p.name) like ${pattern})`
+    : sql`(lower(p.name) like ${pattern} or ${word} <% lower(p.name) or p.handle = ${word})`;
 }
 
 function orderOf({ query }: PersonFilter): Order {

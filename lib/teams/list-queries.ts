@@ -17,7 +17,7 @@ import { searchWords } from "#lib/services/filter";
 import type { TeamFilter, TeamSort } from "#lib/teams/filter";
 import { type TeamGapKind, teamGapKinds } from "#lib/teams/gaps";
 import type { TeamKind } from "#lib/teams/inputs";
-import { teamGaps, withManaged } from "#lib/teams/statements";
+import { teamGaps, withManaged, withStaff, withWork } from "#lib/teams/statements";
 
 export type TeamItem = {
   slug: string;
@@ -39,17 +39,19 @@ export async function listTeams(viewer: Viewer, filter: TeamFilter): Promise<Par
   const limit = filter.limit ?? defaultLimit;
   const order = orders[sortOf(filter)](filter);
   const rows = await readRows<TeamItem & SortValues>(sql`
-    with recursive ${withManaged}
-    select t.slug, t.name, t.kind, t.description,
+    with recursive ${withManaged}, ${withStaff()}, ${withWork}, hits as materialized (
+      select t.*, ${peopleCount} as people, ${serviceCount} as services, ${teamGaps} as gaps, ${selectSortValues(order)}
+      from teams t left join staff on staff.team_id = t.id left join work on work.team_id = t.id
+      where ${matchesText(filter)} and ${matchesScope(viewer, filter)} and ${matchesKind(filter)}
+        and ${matchesGap(filter)} and ${isAfter(order, filter.cursor)}
+      order by ${orderBy(order)}
+      limit ${limit + 1}
+    )
+    select t.slug, t.name, t.kind, t.description, t.people as "peopleCount", t.services as "serviceCount", t.gaps,
       coalesce((select json_agg(p.name order by lower(p.name)) from memberships m join people p on p.id = m.person_id
         where m.team_id = t.id and m.ends_at is null and m.role = 'lead' and p.deactivated_at is null), '[]') as leads,
-      ${peopleCount} as "peopleCount", ${serviceCount} as "serviceCount", ${teamGaps} as gaps,
-      ${selectSortValues(order)}
-    from teams t
-    where ${matchesText(filter)} and ${matchesScope(viewer, filter)} and ${matchesKind(filter)} and ${matchesGap(filter)}
-      and ${isAfter(order, filter.cursor)}
-    order by ${orderBy(order)}
-    limit ${limit + 1}`);
+      ${sortNames(order)}
+    from hits t`);
   return partOf(rows, limit, sortValuesOf(order), (row) => {
     const { slug, name, kind, description, leads, peopleCount, serviceCount, gaps } = row;
     return { slug, name, kind, description, leads, peopleCount, serviceCount, gaps };
@@ -62,8 +64,9 @@ export type TeamFacets = { total: number; kind: Record<TeamKind, number>; gap: R
 export async function countTeamFacets(viewer: Viewer, filter: TeamFilter): Promise<TeamFacets> {
   authorize(viewer, "catalog:read");
   const rows = await readRows<{ facet: string; value: string; count: number }>(sql`
-    with recursive ${withManaged}, hits as materialized (
-      select t.kind, ${teamGaps} as gaps, ${matchesKind(filter)} as in_kind from teams t
+    with recursive ${withManaged}, ${withStaff()}, hits as materialized (
+      select t.kind, ${teamGaps} as gaps, ${matchesKind(filter)} as in_kind
+      from teams t left join staff on staff.team_id = t.id
       where ${matchesText(filter)} and ${matchesScope(viewer, filter)}
     )
     select 'total' as facet, '' as value, count(*)::int as count from hits where in_kind and ${hasGap(filter)}
@@ -92,11 +95,13 @@ export function suggestTeams(viewer: Viewer, query: string, kind?: TeamKind): Pr
 
 const text = sql`lower(t.name || ' ' || t.slug)`;
 
-const peopleCount = sql`(select count(*)::int from memberships m join people p on p.id = m.person_id
-  where m.team_id = t.id and m.ends_at is null and p.deactivated_at is null)`;
-const serviceCount = sql`((select count(*) from services s where s.delivery_team_id = t.id and s.retired_at is null)
-  + (select count(*) from services s where s.ops_team_id = t.id and s.delivery_team_id is distinct from t.id
-    and s.retired_at is null))::int`;
+const peopleCount = sql`coalesce(staff.people, 0)`;
+const serviceCount = sql`coalesce(work.services, 0)`;
+const sortNames = (order: Order) =>
+  sql.join(
+    order.map((_, index) => sql.identifier(`sort${index}`)),
+    sql`, `,
+  );
 
 function matchesText({ query }: TeamFilter): SQL {
   const words = searchWords(query).map((word) => sql`(${text} like ${`%${escapeLike(word)}%`} or ${word} <% ${text})`);

@@ -7,7 +7,7 @@ import { slugPattern } from "#lib/slugs";
 import type { TeamGapKind } from "#lib/teams/gaps";
 import type { MemberRole, TeamKind } from "#lib/teams/inputs";
 import { permissionsFor } from "#lib/teams/permissions";
-import { teamGaps, withManaged } from "#lib/teams/statements";
+import { teamGaps, withManaged, withStaff } from "#lib/teams/statements";
 
 export type TeamRef = { slug: string; name: string };
 export type PersonRef = { address: string; name: string };
@@ -59,7 +59,7 @@ export async function findTeam(viewer: Viewer, slug: string): Promise<TeamView |
   authorize(viewer, "catalog:read");
   if (!slugPattern.test(slug)) return undefined;
   const [row] = await readRows<Omit<TeamView, "permissions">>(sql`
-    with recursive ${withManaged}, above(id, parent_id, depth) as (
+    with recursive ${withManaged}, ${withStaff(sql`m.team_id = ${idAt(slug)}`)}, above(id, parent_id, depth) as (
       select id, parent_id, 0 from teams where id = ${idAt(slug)}
       union all
       select teams.id, teams.parent_id, above.depth + 1 from teams join above on teams.id = above.parent_id where depth < 30
@@ -86,7 +86,7 @@ export async function findTeam(viewer: Viewer, slug: string): Promise<TeamView |
         from (${servicesAs("delivery")} union all ${servicesAs("ops")}) s), '[]') as services,
       (select count(*)::int from services where delivery_team_id = t.id and retired_at is null) as "deliveryCount",
       (select count(*)::int from services where ops_team_id = t.id and retired_at is null) as "opsCount"
-    from teams t left join people b on b.id = t.manager_id
+    from teams t left join people b on b.id = t.manager_id left join staff on staff.team_id = t.id
     where t.id = ${idAt(slug)}`);
   return row && { ...row, permissions: permissionsFor(viewer, row) };
 }
