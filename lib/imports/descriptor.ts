@@ -82,17 +82,35 @@ export function readDescriptor(document: SourceDocument): Reading {
 function faultOfKind({ apiVersion, kind }: Envelope): string | undefined {
   if (apiVersion === "watchbill.dev/v1" && watchbillKinds.includes(kind))
     return `This version does not read ${kind} yet.`;
-  if (kind !== "Location" && !(entityKinds as readonly string[]).includes(kind.toLowerCase()))
+  if (kind !== "Location" && !isEntityKind(kind))
     return `The kind “${kind.slice(0, 60)}” is not read here; read are Component, API, Resource, System, Domain, Group, User and Location.`;
   if (!/^backstage\.io\/v1(alpha|beta)\d+$/.test(apiVersion))
     return `The apiVersion “${apiVersion.slice(0, 60)}” is not read here; write backstage.io/v1alpha1.`;
   return undefined;
 }
 
-function faulty(document: SourceDocument & { lines: Record<string, number> }, error: z.ZodError): Reading {
+function faulty(
+  document: SourceDocument & { value: unknown; lines: Record<string, number> },
+  error: z.ZodError,
+): Reading {
   const { path, reason } = faultOf(error);
-  return rejected({ ...document, line: lineAt(document, path) }, reason);
+  return rejected({ ...document, line: lineAt(document, path) }, reason, namedReference(document.value));
 }
+
+/** Which entity a faulty descriptor is about, where it says so; one of a kind that is not read is about none of ours. */
+function namedReference(value: unknown): string | undefined {
+  const { kind, metadata } = (value ?? {}) as {
+    kind?: unknown;
+    metadata?: { name?: unknown; namespace?: unknown } | null;
+  };
+  if (typeof kind === "string" && kind !== "Location" && !isEntityKind(kind))
+    return formatReference({ kind, namespace: "", name: "" });
+  const { name, namespace = "default" } = metadata ?? {};
+  const isNamed = typeof kind === "string" && typeof name === "string" && typeof namespace === "string";
+  return isNamed ? formatReference({ kind, namespace, name }) : undefined;
+}
+
+const isEntityKind = (kind: string) => (entityKinds as readonly string[]).includes(kind.toLowerCase());
 
 function rejected(document: Place & { source?: string }, reason: string, reference?: string): Reading {
   return { kind: "rejection", rejection: { ...placeOf(document), source: document.source, reason, reference } };

@@ -23,7 +23,8 @@ export function decodeText(bytes: Uint8Array): { text: string } | { reason: stri
  * A pause is made now and then, so that a long text does not hold up whatever else the process does.
  */
 export async function parseDocuments(text: string, location: string): Promise<SourceDocument[]> {
-  const isJson = /^\s*[[{]/.test(text);
+  // A line of hyphens parts YAML documents; in JSON there cannot be one.
+  const isJson = /^\s*[[{]/.test(text) && !/^---/m.test(text);
   const documents: SourceDocument[] = [];
   for (const document of isJson ? jsonOrYaml(text, location) : yamlDocuments(text, location)) {
     documents.push(document);

@@ -3,7 +3,7 @@ import { z } from "zod";
 const plainObject = z.record(z.string(), z.unknown());
 /** Text without what a database cannot hold; halves of surrogate pairs become the replacement character. */
 export const Text = z
-  .string("must be text (put it in quotes)")
+  .string({ error: missingOr("must be text (put it in quotes)") })
   .refine((text) => !text.includes("\0"), "holds a NUL character")
   .transform((text) => text.toWellFormed().trim());
 
@@ -32,7 +32,7 @@ export const Envelope = z.object(
         annotations: Annotations,
         links: z.unknown().optional(),
       },
-      "must be a mapping",
+      { error: missingOr("must be a mapping") },
     ),
     spec: plainObject.or(z.null().transform(() => undefined)).optional(),
   },
@@ -45,6 +45,9 @@ export function faultOf(error: z.ZodError): { path: PropertyKey[]; reason: strin
   const [issue] = error.issues;
   const path = issue?.path ?? [];
   const place = path.map(String).join(".") || "A descriptor";
-  const isMissing = issue?.code === "invalid_type" && issue.input === undefined && path.length > 0;
-  return { path, reason: isMissing ? `${place} is missing.` : `${place} ${issue?.message}.` };
+  return { path, reason: `${place} ${issue?.message}.` };
+}
+
+function missingOr(otherwise: string) {
+  return ({ input }: { input?: unknown }) => (input === undefined ? "is missing" : otherwise);
 }

@@ -58,7 +58,9 @@ async function readDocuments(
 // Read as Latin-1 and without NULs, so that a descriptor in another encoding is noticed, and rejected for it.
 function holdsDescriptor(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes).toString("latin1").replaceAll("\0", "");
-  return /^\s*["']?apiVersion["']?\s*:\s*["']?[\w.-]*(backstage\.io|watchbill\.dev)\//m.test(text);
+  return /^[\s\xff\xfe\xef\xbb\xbf]*["']?apiVersion["']?\s*:\s*["']?[\w.-]*(backstage\.io|watchbill\.dev)\//m.test(
+    text,
+  );
 }
 
 type Followed = { documents: SourceDocument[]; files: FileName[] };

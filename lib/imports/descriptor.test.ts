@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import { readDescriptor } from "#lib/imports/descriptor";
+import { parseDocuments } from "#lib/imports/documents";
+
+async function read(text: string) {
+  const [document] = await parseDocuments(text, "here.yaml");
+  if (!document) throw new Error("There is no document.");
+  return readDescriptor(document);
+}
+
+const component = (spec: string, metadata = "") => `apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata:
+  name: checkout
+${metadata}
+spec:
+  type: service
+${spec}`;
+
+async function fieldsOf(text: string) {
+  const reading = await read(text);
+  if (reading.kind !== "descriptor") throw new Error(JSON.stringify(reading));
+  return Object.fromEntries(Object.entries(reading.descriptor.fields).map(([name, { value }]) => [name, value]));
+}
+
+async function rejectionOf(text: string) {
+  const reading = await read(text);
+  return reading.kind === "rejection" ? reading.rejection : undefined;
+}
+
+describe("a component", () => {
+  test("is read with everything that the portal keeps of it", async () => {
+    const text = component(
+      "  lifecycle: experimental\n  owner: shop-front\n  system: shop\n  dependsOn: ['resource:orders-db', 'component:payments']\n  consumesApis: [tax]\n  subcomponentOf: storefront",
+      `  title: Checkout
+  namespace: shop
+  annotations:
+    watchbill.dev/tier: 1
+    watchbill.dev/customer-facing: true
+    watchbill.dev/ops-team: night-ops
+    github.com/project-slug: harbour/checkout
+  links:
+    - {url: https://graphs.example/checkout, title: Dashboard}
+    - {url: "javascript:alert(1)", title: Bad}`,
+    );
+    expect(await fieldsOf(text)).toMatchObject({
+      ...{ name: "Checkout", type: "service", lifecycle: "experimental", tier: 1, customerFacing: true },
+      ...{ owner: "group:shop/shop-front", opsTeam: "group:shop/night-ops", system: "system:shop/shop" },
+      ...{ partOf: "component:shop/storefront", consumesApis: ["api:shop/tax"] },
+      dependsOn: ["resource:shop/orders-db", "component:shop/payments"],
+      repository: "https://github.com/harbour/checkout",
+      links: [{ url: "https://graphs.example/checkout", title: "Dashboard" }],
+    });
+  });
+
+  test.each([
+    ["beta", "experimental"],
+    ["Production", "production"],
+    ["decommissioned", "deprecated"],
+    ["-", "production"],
+  ])("of lifecycle %j is read as %s", async (written, lifecycle) => {
+    expect(await fieldsOf(component(`  lifecycle: "${written}"`))).toMatchObject({ lifecycle });
+  });
+
+  test("may misspell what it is part of", async () => {
+    expect(await fieldsOf(component("  subComponentOf: storefront"))).toMatchObject({
+      partOf: "component:default/storefront",
+    });
+  });
+
+  test("that depends on itself leaves that out and says so", async () => {
+    const reading = await read(component("  dependsOn: [component:checkout, component:other]"));
+    expect(reading).toMatchObject({
+      descriptor: { fields: { dependsOn: { value: ["component:default/other"] } }, notes: [{ line: 8 }] },
+    });
+  });
+
+  test("keeps an integration key as its hash only", async () => {
+    const reading = await read(
+      component("  owner: a", "  annotations:\n    pagerduty.com/integration-key: 0123456789abcdef"),
+    );
+    expect(JSON.stringify(reading)).not.toContain("0123456789abcdef");
+  });
+
+  test("takes its repository from the source location before the project on GitHub", async () => {
+    const annotations =
+      "  annotations:\n    backstage.io/source-location: url:https://code.example/checkout\n    github.com/project-slug: harbour/checkout";
+    expect(await fieldsOf(component("  owner: a", annotations))).toMatchObject({
+      repository: "https://code.example/checkout",
+    });
+  });
+});
+
+describe("people and groups", () => {
+  test("a user's e-mail is lower-cased and a profile's name wins over the title", async () => {
+    const text =
+      "apiVersion: backstage.io/v1alpha1\nkind: User\nmetadata: {name: Ada.M}\nspec:\n  profile: {displayName: Ada Moreau, email: Ada@Harbour.Example}\n  memberOf: [shop-front]";
+    expect(await fieldsOf(text)).toEqual({
+      name: "Ada Moreau",
+      email: "ada@harbour.example",
+      memberOf: ["group:default/shop-front"],
+    });
+  });
+
+  test.each([
+    ["spec: {type: ops}", "ops"],
+    ["spec: {type: team}", "delivery"],
+  ])("a group with %s is of kind %s", async (spec, kind) => {
+    const text = `apiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata: {name: night}\n${spec}`;
+    expect(await fieldsOf(text)).toMatchObject({ kind });
+  });
+});
+
+describe("what cannot be read is rejected, naming the place", () => {
+  test.each([
+    ["a name with spaces", component("").replace("name: checkout", "name: check out"), 4, "spaces"],
+    ["a name of 10,000 characters", component("").replace("checkout", "x".repeat(10_000)), 4, "63"],
+    ["a name that is a number", component("").replace("checkout", "404"), 4, "quotes"],
+    ["a missing name", component("").replace("name: checkout", "title: x"), 3, "metadata.name is missing"],
+    ["an unknown kind", "apiVersion: example.com/v1\nkind: Template\nmetadata: {name: x}\nspec: {}", 2, "Template"],
+    [
+      "a kind of ours that is not read yet",
+      "apiVersion: watchbill.dev/v1\nkind: Rotation\nmetadata: {name: x}",
+      2,
+      "Rotation yet",
+    ],
+    ["another apiVersion", component("").replace("backstage.io/v1alpha1", "apps/v1"), 2, "apiVersion"],
+    ["a missing spec", "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: x}", 2, "spec is missing"],
+    ["a tier beyond 4", component("", "  annotations:\n    watchbill.dev/tier: 7"), 5, "1, 2, 3 or 4"],
+    ["a list", "- url: https://a.example", 1, "mapping"],
+    ["a word", "hello", 1, "mapping"],
+    ["a NUL character", component("").replace("checkout", '"a\\0b"'), 4, "NUL"],
+  ])("%s", async (_what, text, line, words) => {
+    const rejection = await rejectionOf(text);
+    expect(rejection?.reason).toContain(words);
+    expect(rejection?.reason.length).toBeLessThan(300);
+    expect(rejection).toMatchObject({ line, document: 1 });
+  });
+});
