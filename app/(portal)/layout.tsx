@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import { SignOutForm } from "#components/auth/sign-out-form";
 import { DemoBanner } from "#components/layout/demo-banner";
 import { Shell } from "#components/layout/shell";
+import { FindAnything } from "#components/search/find-anything";
+import { PaletteKey } from "#components/search/palette-key";
 import { ToastRegion } from "#components/ui/toast";
 import { isDemoMode } from "#lib/auth/installation";
 import { can } from "#lib/auth/policy";
@@ -25,9 +27,11 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       items={[...rooms, ...administration]}
       person={{ name: viewer.name, href: `/people/${encodeURIComponent(viewer.email ?? "")}` }}
       banner={isDemo && <DemoBanner />}
+      find={<FindAnything />}
       signOut={<SignOutForm />}
     >
       {children}
+      <PaletteKey />
       <ToastRegion />
     </Shell>
   );
