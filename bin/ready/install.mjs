@@ -10,8 +10,9 @@ export const pinnedNode = path.join(root, "node_modules/node/bin", process.platf
 /** Makes node_modules agree with package-lock.json and finishes what install scripts were kept from doing. */
 export function installWhatIsMissing() {
   if (!agreesWithLock()) {
-    console.log("Installing the packages of package-lock.json (npm ci) …");
-    run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], root);
+    console.log("Installing the packages of package-lock.json …");
+    // Not "npm ci": it refuses a lock file that lacks another platform's optional packages, as a partial mirror's does.
+    run("npm", ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], root);
   }
   const node = path.join(root, "node_modules/node");
   if (!runs(pinnedNode)) {

@@ -8,16 +8,17 @@ import { prepareDatabase } from "#db/prepare";
 
 /** A database that one test file, or one server under test, has for itself. */
 export type OwnDatabase = { location: DatabaseLocation; remove(): Promise<void> };
+type PostgresDatabase = OwnDatabase & { name: string; location: { url: string } };
 
 /** A migrated, empty database on the server at `serverUrl`, to be cloned. It must stay without connections. */
-export async function createPostgresTemplate(serverUrl: string): Promise<OwnDatabase & { name: string }> {
+export async function createPostgresTemplate(serverUrl: string): Promise<PostgresDatabase> {
   const template = await createPostgresDatabase(serverUrl, "template0");
   await migrate(template.location);
   return template;
 }
 
 /** A clone of the database `template` on the server at `serverUrl`, its name drawn at random. */
-export async function createPostgresDatabase(serverUrl: string, template: string) {
+export async function createPostgresDatabase(serverUrl: string, template: string): Promise<PostgresDatabase> {
   const name = `watchbill_test_${randomBytes(8).toString("hex")}`;
   await onServer(serverUrl, (sql) => sql`create database ${sql(name)} template ${sql(template)}`);
   const url = new URL(serverUrl);
