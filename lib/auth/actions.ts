@@ -9,10 +9,12 @@ import { formAction } from "#lib/action";
 import { countTry } from "#lib/auth/attempts";
 import { callbackPath } from "#lib/auth/callback-path";
 import { createOwnToken, createServiceToken, revokeToken, signOutEverywhere } from "#lib/auth/commands";
+import { sendSignInLink } from "#lib/auth/email-links";
 import { CreateTokenInput, RevokeTokenInput, SignInLinkInput } from "#lib/auth/inputs";
 import { signIn, signOut } from "#lib/auth/next-auth";
+import { ownOrigin } from "#lib/auth/origin";
 import { addressOf } from "#lib/auth/visitor";
-import { TooManyTries } from "#lib/errors";
+import { KnownError, TooManyTries } from "#lib/errors";
 import type { FormState } from "#lib/form-state";
 
 /** Leads to the provider that the form names. */
@@ -33,19 +35,23 @@ export async function sendSignInLinkAction(_state: FormState, form: FormData): P
   const parsed = SignInLinkInput.safeParse({ email });
   if (!parsed.success) return failed(email, "Write an e-mail address.");
   try {
-    await countTry("address", addressOf(await headers()));
+    const visitor = await headers();
+    await countTry("letters", addressOf(visitor));
     await countTry("email", parsed.data.email);
-    await signIn("email", {
-      email: parsed.data.email,
-      redirectTo: callbackPath(form.get("callbackUrl")),
-      redirect: false,
-    });
+    const callbackUrl = callbackPath(form.get("callbackUrl"));
+    await sendSignInLink({ email: parsed.data.email, origin: ownOrigin(visitor), callbackUrl });
   } catch (error) {
-    if (error instanceof TooManyTries) return failed(email, error.message);
-    // Whether an address is known here is not for everybody to find out.
-    if (!(error instanceof AuthError && error.type === "AccessDenied")) throw error;
+    if (error instanceof KnownError) return failed(email, error.message);
+    throw error;
   }
   redirect(`/sign-in/sent?${new URLSearchParams({ email: parsed.data.email })}`);
+}
+
+/** Signs in by a link that was sent. */
+export async function signInByLinkAction(form: FormData): Promise<void> {
+  await countOrRefuse("address", addressOf(await headers()));
+  const [email, token] = [String(form.get("email")), String(form.get("token"))];
+  await begin("email", { email, token, redirectTo: callbackPath(form.get("callbackUrl")) });
 }
 
 export async function signOutAction(): Promise<void> {
@@ -80,7 +86,8 @@ async function begin(provider: string, options: Record<string, string>): Promise
   try {
     await signIn(provider, options);
   } catch (error) {
-    if (error instanceof AuthError) redirect(`/sign-in?${new URLSearchParams({ error: error.type })}`);
+    if (error instanceof AuthError)
+      redirect(`/sign-in?${new URLSearchParams({ refused: `${provider}-${error.type}` })}`);
     throw error;
   }
 }

@@ -8,9 +8,13 @@ import { TooManyTries } from "#lib/errors";
 
 type Limit = { count: number; minutes: number };
 
-/** Tries at signing in that one visitor's address, and one e-mail address, may make; all replicas count together. */
+/**
+ * Tries at signing in that are allowed in a window, counted over all replicas. A whole office may share one
+ * address, so only letters, which somebody else receives, are counted closely by it.
+ */
 export const limits = {
-  address: { count: 60, minutes: 10 },
+  address: { count: 300, minutes: 10 },
+  letters: { count: 30, minutes: 15 },
   email: { count: 5, minutes: 15 },
 } as const satisfies Record<string, Limit>;
 

@@ -1,18 +1,17 @@
 import "server-only";
 import NextAuth, { type NextAuthConfig, type Profile } from "next-auth";
-import { admit, mayBeAdmitted } from "#lib/auth/admission";
+import { admit } from "#lib/auth/admission";
 import { callbackPath } from "#lib/auth/callback-path";
 import { type Claim, idTokenClaims, verifiedClaim } from "#lib/auth/claims";
-import { emailLinkAdapter } from "#lib/auth/email-links";
 import { sessionSecret } from "#lib/auth/installation";
 import { configuredProviders } from "#lib/auth/providers";
 import { sessionCookie, sessionSeconds } from "#lib/auth/sessions";
 import { now } from "#lib/clock";
 
 /** next-auth, configured when it is first needed: the secret and the mode may come from the database. */
-export const { handlers, signIn, signOut } = NextAuth(async (request) => configuration(request?.nextUrl.pathname));
+export const { handlers, signIn, signOut } = NextAuth(configuration);
 
-async function configuration(path: string | undefined): Promise<NextAuthConfig> {
+async function configuration(): Promise<NextAuthConfig> {
   const { name, options } = sessionCookie();
   const [providers, secret] = await Promise.all([configuredProviders(), sessionSecret()]);
   return {
@@ -24,18 +23,26 @@ async function configuration(path: string | undefined): Promise<NextAuthConfig> 
     useSecureCookies: options.secure,
     cookies: { sessionToken: { name, options } },
     session: { strategy: "jwt", maxAge: sessionSeconds },
-    pages: { signIn: "/sign-in", error: "/sign-in", verifyRequest: "/sign-in/sent" },
-    // With an adapter next-auth would keep accounts of its own for the other providers.
-    adapter: path === undefined || path.endsWith("/email") ? emailLinkAdapter : undefined,
+    pages: { signIn: "/sign-in", error: "/sign-in" },
     callbacks,
+    logger: { error: logFailure, warn: () => undefined, debug: () => undefined },
   };
+}
+
+const everyday = new Set(["CredentialsSignin", "AccessDenied", "OAuthCallbackError"]);
+
+/** One line for whoever runs the server. Somebody who is refused, or changes their mind, is nothing to report. */
+function logFailure(error: Error): void {
+  const { type = error.name } = error as { type?: string };
+  if (everyday.has(type)) return;
+  const { err: reason = error } = (error.cause ?? {}) as { err?: Error };
+  process.stderr.write(`Sign-in failed: ${type}: ${reason.message}\n`);
 }
 
 const callbacks: NextAuthConfig["callbacks"] = {
   /** Lets people in by the rules of `admit`; the person's id goes on in `user`. */
-  async signIn({ user, account, profile, email }) {
+  async signIn({ user, account, profile }) {
     if (account?.provider === "demo") return true;
-    if (email?.verificationRequest) return mayBeAdmitted(user.email ?? "");
     const outcome = await admit(claimOf(account, profile, user.email));
     if ("refusal" in outcome) return `/sign-in?refused=${outcome.refusal}`;
     user.id = outcome.personId;

@@ -4,7 +4,7 @@ import Credentials from "next-auth/providers/credentials";
 import GitHub from "next-auth/providers/github";
 import Google from "next-auth/providers/google";
 import { findDemoPerson } from "#lib/auth/demo-people";
-import { emailProvider } from "#lib/auth/email-provider";
+import { spendSignInLink } from "#lib/auth/email-links";
 import { gitHubProfile } from "#lib/auth/github";
 import { isDemoMode } from "#lib/auth/installation";
 import { environment } from "#lib/env";
@@ -19,7 +19,7 @@ export async function configuredProviders(): Promise<Provider[]> {
     ...(settings.AUTH_OIDC_ISSUER ? [openIdConnect(settings.AUTH_OIDC_ISSUER)] : []),
     ...(settings.AUTH_GITHUB_ID ? [gitHub()] : []),
     ...(settings.AUTH_GOOGLE_ID ? [google()] : []),
-    ...(settings.SMTP_URL ? [emailProvider(settings.SMTP_URL, settings.MAIL_FROM ?? "")] : []),
+    ...(settings.SMTP_URL ? [emailLink()] : []),
   ];
 }
 
@@ -67,6 +67,18 @@ function gitHub(): Provider {
 function google(): Provider {
   const { AUTH_GOOGLE_ID, AUTH_GOOGLE_SECRET } = environment();
   return Google({ clientId: AUTH_GOOGLE_ID, clientSecret: AUTH_GOOGLE_SECRET });
+}
+
+/** Not next-auth's own e-mail provider: that one wants to keep accounts of its own for every other provider too. */
+function emailLink(): Provider {
+  return Credentials({
+    id: "email",
+    credentials: { email: {}, token: {} },
+    authorize: async ({ email, token }) => {
+      const proved = await spendSignInLink(String(email), String(token));
+      return proved ? { email: proved } : null;
+    },
+  });
 }
 
 function demo(): Provider {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { refusalSentence } from "#lib/auth/refusals";
 
-test.each(["unknown", "unverified", "deactivated", "too-many-tries", "Verification"])(
+test.each(["unknown", "unverified", "deactivated", "too-many-tries", "email-CredentialsSignin"])(
   "somebody refused as %s reads what to do about it",
   (reason) => {
     expect(refusalSentence(reason)).toMatch(/\. |, then|; try/);

@@ -4,10 +4,10 @@ const sentences = {
   unverified: "Your provider has not verified your e-mail address. Verify it there, then sign in again.",
   deactivated: "Your account here has been deactivated. Ask an administrator if that is a mistake.",
   "too-many-tries": "There were too many tries to sign in. Wait a quarter of an hour, then try again.",
-  Verification: "This link has expired or was used already. Ask for a new one.",
+  "email-CredentialsSignin": "This link has expired or was used already. Ask for a new one.",
   OAuthCallbackError: "The provider did not complete the sign-in. Nothing has changed; try again.",
   AccessDenied: "You cannot sign in with this account.",
-  CredentialsSignin: "This person is not here any more. Choose somebody else.",
+  "demo-CredentialsSignin": "This person is not here any more. Choose somebody else.",
   Configuration: "The sign-in did not work. Try again; if it keeps failing, tell whoever runs this server.",
 } as const;
 
