@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { atEnd } from "#bin/bench/cleanup";
 import type { Limits } from "#bin/bench/limits";
-import { inSeconds, percent, type Row, scaled } from "#bin/bench/table";
+import { inSeconds, percent, perSecond, type Row, scaled } from "#bin/bench/table";
 import { freePort } from "#db/testing/postgres-server";
 
 const target = 60_000;
@@ -40,7 +40,7 @@ export async function firstStartRow(limits: Limits): Promise<Row> {
     what: "first npm start, without downloads",
     measured: inSeconds(took),
     target: inSeconds(target),
-    limit: "",
+    limit: `${perSecond(limits.requests)} bare node:http`,
     ratio: percent(took / target),
     holds: took <= target / scaled(limits),
   };
