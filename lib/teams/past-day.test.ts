@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { endOfPastDay } from "#lib/teams/past-day";
+import { endOfPastDay, yesterdayIn } from "#lib/teams/past-day";
 
 const at = Temporal.Instant.from("2026-03-15T00:30:00Z");
 
@@ -18,4 +18,9 @@ test("what is no day is none", () => {
   for (const day of [undefined, "", "yesterday", "2026-02-30", "2026-3-1", "2026-03-01T10:00"]) {
     expect(endOfPastDay(day, "UTC", at)).toBeUndefined();
   }
+});
+
+test("the latest day that can be asked for is the last one that is over", () => {
+  expect(yesterdayIn("America/New_York", at)).toBe("2026-03-13");
+  expect(endOfPastDay(yesterdayIn("America/New_York", at), "America/New_York", at)).toBeDefined();
 });

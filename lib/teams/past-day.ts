@@ -22,3 +22,8 @@ function readDay(day: string): Temporal.PlainDate | undefined {
     return undefined;
   }
 }
+
+/** The latest day that is over in `timeZone`, as `2026-03-14`. */
+export function yesterdayIn(timeZone: string, at: Temporal.Instant): string {
+  return at.toZonedDateTimeISO(timeZone).toPlainDate().subtract({ days: 1 }).toString();
+}

@@ -1,0 +1,31 @@
+import { EventHistory } from "#components/history/event-history";
+import { PageColumns } from "#components/layout/page-columns";
+import { AsOfForm } from "#components/teams/as-of";
+import { TeamHeader } from "#components/teams/team-header";
+import { Section } from "#components/ui/section";
+import { now } from "#lib/clock";
+import { listEventsFrom } from "#lib/event-queries";
+import { yesterdayIn } from "#lib/teams/past-day";
+import { loadTeam, teamMetadata } from "../load-team";
+
+type Props = PageProps<"/teams/[team]/history">;
+
+export const generateMetadata = ({ params }: Props) => teamMetadata(params, "History");
+
+export default async function TeamHistoryPage({ params, searchParams }: Props) {
+  const [{ viewer, team }, { cursor }] = await Promise.all([loadTeam(params, "/history"), searchParams]);
+  const { part, isLater } = await listEventsFrom(viewer, team.id, cursor);
+  const { timeZone } = viewer;
+  const here = `/teams/${team.slug}`;
+
+  return (
+    <>
+      <TeamHeader team={team} timeZone={timeZone} />
+      <PageColumns aside={<AsOfForm team={team} latest={yesterdayIn(timeZone, now())} />}>
+        <Section title="What happened">
+          <EventHistory events={part} isLater={isLater} timeZone={timeZone} here={here} path={`${here}/history`} />
+        </Section>
+      </PageColumns>
+    </>
+  );
+}

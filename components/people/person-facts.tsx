@@ -1,0 +1,57 @@
+import { PersonLink } from "#components/people/person-link";
+import { Fact, Facts, FactValue } from "#components/ui/facts";
+import { zoneText } from "#components/ui/instant-text";
+import { Link } from "#components/ui/link";
+import { Section } from "#components/ui/section";
+import { Status } from "#components/ui/status";
+import type { PersonView } from "#lib/people/queries";
+
+/** How to reach a person, where they are, and who manages them through which team. */
+export function PersonFacts({ person }: { person: PersonView }) {
+  const managers = [...Map.groupBy(person.managers, ({ address }) => address).values()];
+  return (
+    <Section title="Reach them">
+      <Facts>
+        <Fact term="e-mail" note={!person.email && "so they cannot sign in"}>
+          {person.email ? <a href={`mailto:${person.email}`}>{person.email}</a> : <Status>no address</Status>}
+        </Fact>
+        {person.handle && (
+          <Fact term="handle">
+            <code>{person.handle}</code>
+          </Fact>
+        )}
+        <Fact term="zone">
+          {person.timeZone ? (
+            <span title={person.timeZone}>{zoneText(person.timeZone)}</span>
+          ) : (
+            <Status>not said</Status>
+          )}
+        </Fact>
+        {managers.length > 0 && (
+          <Fact term={managers.length > 1 ? "managers" : "manager"}>
+            {managers.map((through) => {
+              const [manager] = through;
+              return (
+                manager && (
+                  <FactValue key={manager.address} note={`of ${through.map(({ team }) => team.name).join(", ")}`}>
+                    <PersonLink person={manager} />
+                  </FactValue>
+                )
+              );
+            })}
+          </Fact>
+        )}
+        {person.manages.length > 0 && (
+          <Fact term="manages">
+            {person.manages.map(({ slug, name }) => (
+              <FactValue key={slug}>
+                <Link href={`/teams/${slug}`}>{name}</Link>
+              </FactValue>
+            ))}
+          </Fact>
+        )}
+        {person.isAdministrator && <Fact term="also">administrator</Fact>}
+      </Facts>
+    </Section>
+  );
+}
