@@ -138,6 +138,7 @@ const nameless = [
 const names = [
   never("a-module-says-what-it-is", { path: nameless }, {}),
   never("a-module-says-what-it-is-to-others", {}, { path: nameless, pathNot: "^node_modules/" }),
+  never("a-module-says-what-it-is-to-nobody", { path: nameless, orphan: true }, {}),
 ];
 
 /** @type {import("dependency-cruiser").IConfiguration} */
