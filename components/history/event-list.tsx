@@ -17,7 +17,7 @@ type EventListProps = {
 /** History as sentences, day by day, with what each changed. */
 export function EventList({ events, timeZone, here }: EventListProps) {
   return [...Map.groupBy(events, (event) => instantText(event.at, timeZone, "day"))].map(([day, sameDay]) => (
-    <section key={day} aria-label={day} className="mb-6">
+    <section key={day} aria-label={day} className="mb-4">
       <h3 className="mb-1 font-semibold text-ink-faint text-small tabular-nums">{day}</h3>
       <ol className="rows">
         {sameDay.map((event) => (

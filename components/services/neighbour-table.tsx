@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "#components/ui/link";
 import { Status } from "#components/ui/status";
 import { Cell, CellNote, Row, Table } from "#components/ui/table";
+import { kindWords } from "#lib/services/entries";
 import { addressOf } from "#lib/services/graph";
 import type { Neighbour } from "#lib/services/queries";
 
@@ -38,7 +39,7 @@ export function NeighbourTable({ caption, neighbours, actions }: NeighbourTableP
             )}
           </Cell>
           {actions && (
-            <Cell align="right" className="text-small">
+            <Cell align="right" className="text-small max-sm:w-full">
               {actions(neighbour)}
             </Cell>
           )}
@@ -57,8 +58,9 @@ function TeamLink({ team }: { team: { slug: string; name: string } }) {
 }
 
 const toneOf = ({ noun }: Neighbour) => (noun === "service" ? "bad" : "soft");
-const nouns = { service: undefined, api: "API", resource: "resource", system: "system", domain: "domain" };
 
 function wordsOf({ kind, noun, relation }: Neighbour): string {
-  return [kind, nouns[noun], relation === "provides-api" && "provided"].filter(Boolean).join(", ");
+  return [kind, noun !== "service" && kindWords[noun], relation === "provides-api" && "provided"]
+    .filter(Boolean)
+    .join(", ");
 }

@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { formAction } from "#lib/action";
 import { requireViewer } from "#lib/auth/viewer";
+import { isStorable } from "#lib/fields";
 import {
   createService,
   editService,
@@ -24,6 +25,7 @@ import {
   RenameServiceInput,
   TransferServiceInput,
 } from "#lib/services/inputs";
+import { suggestServices } from "#lib/services/queries";
 
 export const createServiceAction = formAction(CreateServiceInput, async (viewer, input) => {
   redirect(`/services/${await createService(viewer, input)}`);
@@ -73,4 +75,11 @@ export async function starServiceAction(form: FormData): Promise<void> {
   const { service } = OneService.parse({ service: star ?? form.get("unstar") });
   await starService(viewer, { service, isStarred: star !== null });
   refresh();
+}
+
+/** Living services for a field in which one is chosen, best first. */
+export async function suggestServicesAction(query: string) {
+  const viewer = await requireViewer();
+  const found = isStorable(String(query)) ? await suggestServices(viewer, String(query)) : [];
+  return found.map(({ slug, name, hint }) => ({ value: slug, label: name, detail: hint ?? slug }));
 }
