@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
 import { catalogRows, growthRows, measureMedians, measureRates } from "#bin/bench/catalog";
-import { endAll, endOnSignals } from "#bin/bench/cleanup";
+import { endAll, endOnSignals, isEnding } from "#bin/bench/cleanup";
 import { firstStartRow } from "#bin/bench/first-start";
 import { importRow } from "#bin/bench/import";
 import { javascriptRows } from "#bin/bench/javascript";
 import { type Limits, measureLimits } from "#bin/bench/limits";
 import { watchMemory } from "#bin/bench/memory";
-import { startServer } from "#bin/bench/server";
+import { standardError, startServer } from "#bin/bench/server";
 import { type Stage, stageOf } from "#bin/bench/stage";
 import { perSecond, printTable, type Row } from "#bin/bench/table";
 import { build, isBuilt } from "#bin/start/build";
@@ -26,13 +26,16 @@ await command(async () => {
     if (isJson) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
     else printTable(rows);
     if (rows.some(({ holds }) => holds === false)) process.exitCode = 1;
+  } catch (error) {
+    // What was stopped by us fails because of that.
+    if (!isEnding()) throw error;
   } finally {
     await endAll();
   }
 });
 
 async function measure(only: ReadonlySet<Part>, services: number): Promise<Row[]> {
-  if (!isBuilt()) await step("Building this source", build);
+  if (!isBuilt()) await step("Building this source", () => build(standardError));
   const stage = await step(`Making up ${services.toLocaleString("en")} services`, () => stageOf(services));
   const limitsNow = () => step("Measuring what this machine can do", () => measureLimits(stage));
 

@@ -14,6 +14,8 @@ export function endAll(): Promise<void> {
   return ending;
 }
 
+export const isEnding = () => ending !== undefined;
+
 async function endInTurn(): Promise<void> {
   for (let end = ends.pop(); end; end = ends.pop()) {
     try {

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
+import { atEnd } from "#bin/bench/cleanup";
 
 export type Load = {
   origin: string;
@@ -22,6 +23,7 @@ export function measureLoad(load: Load): Promise<Outcome> {
     const worker = spawn(process.execPath, [path.resolve("bin/bench/load-worker.ts")], {
       stdio: ["pipe", "pipe", "inherit"],
     });
+    atEnd(() => void worker.kill());
     let answer = "";
     worker.stdout.setEncoding("utf8").on("data", (text: string) => {
       answer += text;

@@ -12,13 +12,17 @@ export type RunningServer = {
   stop(): Promise<void>;
 };
 
+/** Where the tools of the bench talk: its own output is the table alone. */
+export const standardError = 2;
+
 /** The production server on the database at `url`, on a free loopback port. The source must be built. */
 export async function startServer(url: string): Promise<RunningServer> {
   const port = await freePort();
-  const child = startNext(["start", "--hostname", "127.0.0.1", "--port", `${port}`], {
+  const env = {
     ...{ NODE_ENV: "production", NEXT_MANUAL_SIG_HANDLE: "true", HOST: "127.0.0.1", PORT: `${port}` },
     ...{ DATABASE_URL: url, WATCHBILL_DEMO: "1", AUTH_SECRET: randomBytes(32).toString("hex") },
-  });
+  };
+  const child = startNext(["start", "--hostname", "127.0.0.1", "--port", `${port}`], env, standardError);
   const stop = () => stopped(child);
   atEnd(stop);
   const origin = `http://127.0.0.1:${port}`;

@@ -13,10 +13,10 @@ export function isBuilt(): boolean {
   }
 }
 
-/** Makes a production build and notes of which sources. */
-export async function build(): Promise<void> {
+/** Makes a production build and notes of which sources. What it says goes to `output`, a file descriptor if it is a number. */
+export async function build(output: "inherit" | number = "inherit"): Promise<void> {
   const source = sourceHash();
-  await runNext(["build"]);
+  await runNext(["build"], output);
   writeFileSync(stamp, source);
 }
 

@@ -4,10 +4,13 @@ import { CannotRun } from "#bin/start/steps";
 
 const program = path.resolve("node_modules/next/dist/bin/next");
 
+/** Where a command of Next.js writes what it says: to this process's output, or to the file descriptor named. */
+type Output = "inherit" | number;
+
 /** Runs a command of Next.js to its end. Throws when it fails. */
-export function runNext(args: string[]): Promise<void> {
+export function runNext(args: string[], output: Output = "inherit"): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { stdio: "inherit" });
+    const child = spawn(process.execPath, [program, ...args], { stdio: ["inherit", output, "inherit"] });
     child.once("error", reject);
     child.once("exit", (code, signal) =>
       code === 0 ? resolve() : reject(new CannotRun(`next ${args[0]} ended with ${signal ?? `exit code ${code}`}.`)),
@@ -19,9 +22,9 @@ export function runNext(args: string[]): Promise<void> {
  * Starts a server of Next.js that lives no longer than this process. It has a process group of its own, so that
  * a signal reaches it once, through `passSignalsTo`, however many of its ancestors the sender meant.
  */
-export function startNext(args: string[], env: Record<string, string>): ChildProcess {
+export function startNext(args: string[], env: Record<string, string>, output: Output = "inherit"): ChildProcess {
   return spawn(process.execPath, ["--import", path.resolve("bin/start/leash.mjs"), program, ...args], {
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    stdio: ["ignore", output, "inherit", "ipc"],
     detached: true,
     env: { ...process.env, ...env },
   });
