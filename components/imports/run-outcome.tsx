@@ -37,14 +37,19 @@ function Finished({ run }: { run: RunView }) {
     const hasChanges = run.differences.length > 0;
     return (
       <p className="mb-6 max-w-[44rem]">
-        Of {run.total.toLocaleString("en")} documents: {countWords(run)}.{" "}
-        {hasChanges ? "Nothing has been written yet." : "There is nothing to import."}
+        {sumWords(run)} {hasChanges ? "Nothing has been written yet." : "There is nothing to import."}
       </p>
     );
   }
   return (
     <Notice tone="ok" title="Imported." className="mb-8" action={<Link href="/services">To the catalog</Link>}>
-      Of {run.total.toLocaleString("en")} documents: {countWords(run)}.
+      {sumWords(run)}
     </Notice>
   );
+}
+
+function sumWords(run: RunView): string {
+  const documents = run.total === 1 ? "1 document" : `${run.total.toLocaleString("en")} documents`;
+  const rejected = run.rejected.length > 0 ? `, ${run.rejected.length.toLocaleString("en")} rejected` : "";
+  return `Of ${documents}: ${countWords(run)}${rejected}.`;
 }

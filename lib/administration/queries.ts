@@ -41,7 +41,7 @@ export async function findOverview(viewer: Viewer, at: Temporal.Instant): Promis
         (select count(*)::int from api_tokens where person_id is null and revoked_at is null
           and (expires_at is null or expires_at > ${at.toString()}::timestamptz)) as "serviceTokens",
         (select json_build_object('id', id, 'source', source, 'startedAt', started_at, 'rejected', jsonb_array_length(rejected))
-          from import_runs order by started_at desc limit 1) as "lastImport"`),
+          from import_runs where not is_dry_run order by started_at desc limit 1) as "lastImport"`),
     isDemoMode(),
   ]);
   if (!row) throw new Error("The database returned no overview.");
