@@ -64,7 +64,13 @@ const importTable = [
   only(
     "actions",
     "^lib/([^/]+)/.*actions\\.ts$",
-    ["^lib/$1/.*(?:inputs|commands)\\.ts$", "^lib/action\\.ts$", "^lib/auth/viewer\\.ts$", ...pure],
+    [
+      // A field that suggests as somebody types asks through an action too.
+      "^lib/$1/.*(?:inputs|commands|queries)\\.ts$",
+      "^lib/action\\.ts$",
+      "^lib/auth/viewer\\.ts$",
+      ...pure,
+    ],
     { butNot: ["^lib/auth/"] },
   ),
   only("actions-of-sign-in", "^lib/auth/.*actions\\.ts$", [
