@@ -23,7 +23,7 @@ import {
   OneService,
   RemoveDependencyInput,
   RenameServiceInput,
-  TransferServiceInput,
+  TransferServiceForm,
 } from "#lib/services/inputs";
 import { suggestServices } from "#lib/services/queries";
 
@@ -32,15 +32,14 @@ export const createServiceAction = formAction(CreateServiceInput, async (viewer,
 });
 
 export const editServiceAction = formAction(EditServiceInput, async (viewer, input) => {
-  // A form in which every link was taken out sends no field of links at all.
-  redirect(`/services/${await editService(viewer, { links: [], ...input })}`);
+  redirect(`/services/${await editService(viewer, input)}`);
 });
 
 export const renameServiceAction = formAction(RenameServiceInput, async (viewer, input) => {
   redirect(`/services/${await renameService(viewer, input)}`);
 });
 
-export const transferServiceAction = formAction(TransferServiceInput, async (viewer, input) => {
+export const transferServiceAction = formAction(TransferServiceForm, async (viewer, input) => {
   redirect(`/services/${await transferService(viewer, input)}`);
 });
 

@@ -43,6 +43,14 @@ export type RenameServiceInput = z.output<typeof RenameServiceInput>;
 export const TransferServiceInput = z.object({ service: Slug, role: z.enum(ownershipRoles), toTeam: OptionalSlug });
 export type TransferServiceInput = z.output<typeof TransferServiceInput>;
 
+/** The form of a transfer: leaving a service to nobody has to be said. */
+export const TransferServiceForm = TransferServiceInput.extend({ nobody: z.literal("on").optional() })
+  .refine(({ toTeam, nobody }) => toTeam !== null || nobody === "on", {
+    path: ["toTeam"],
+    message: "Choose a team, or say that nobody owns it.",
+  })
+  .transform(({ nobody, toTeam, ...transfer }) => ({ ...transfer, toTeam: nobody ? null : toTeam }));
+
 export const OneService = z.object({ service: Slug });
 export type OneService = z.output<typeof OneService>;
 

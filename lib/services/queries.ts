@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { readRows } from "#db/client";
 import type { StoredLink } from "#db/schema";
 import { authorize, type Viewer } from "#lib/auth/policy";
+import { uuids } from "#lib/order";
 import type { GapKind } from "#lib/services/gaps";
 import { permissionsFor } from "#lib/services/permissions";
 
@@ -158,4 +159,13 @@ export function suggestServices(viewer: Viewer, query: string): Promise<Suggesti
     where s.retired_at is null
       and (${wanted} = '' or lower(s.name || ' ' || s.slug) like ${`%${wanted}%`} or ${wanted} <% lower(s.name || ' ' || s.slug))
     order by word_similarity(${wanted}, lower(s.name || ' ' || s.slug)) desc, lower(s.name), s.id limit 12`);
+}
+
+/** The living teams of which the viewer is a member, by name. */
+export async function listOwnTeams(viewer: Viewer): Promise<TeamRef[]> {
+  authorize(viewer, "catalog:read");
+  const teamIds = uuids(viewer.memberships.map(({ teamId }) => teamId));
+  return readRows<TeamRef>(
+    sql`select slug, name from teams where id = any(${teamIds}) and retired_at is null order by lower(name), id`,
+  );
 }
