@@ -7,7 +7,12 @@ import { vitest } from "#bin/test/vitest";
 type Named = { name: string; run: Part };
 
 const checks: Named[] = [
-  { name: "format and lint", run: check(() => run(bin("biome"), ["ci", "--error-on-warnings", "."])) },
+  {
+    name: "format and lint",
+    run: check(() =>
+      run(bin("biome"), ["ci", "--error-on-warnings", `--colors=${process.stdout.isTTY ? "force" : "off"}`, "."]),
+    ),
+  },
   {
     name: "types",
     run: check(
