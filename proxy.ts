@@ -15,6 +15,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const visit = { host: request.headers.get("host"), came: request.headers.get(cameHeader) };
   const refusal = asDemo ? demoRefusal(visit) : undefined;
   if (refusal) return secured(new NextResponse(`${refusal}\n`, { status: 403 }), apiPolicy);
+  if (!isReadable(request.nextUrl.pathname)) return secured(new NextResponse(null, { status: 400 }), apiPolicy);
   return request.nextUrl.pathname.startsWith("/api/") ? secured(NextResponse.next(), apiPolicy) : page(request);
 }
 
@@ -49,6 +50,15 @@ async function renewSession(request: NextRequest, response: NextResponse): Promi
   const { name, options } = sessionCookie();
   const renewed = await renewedSession(request.cookies.get(name)?.value).catch(() => undefined);
   if (renewed) response.cookies.set(name, renewed, { ...options, maxAge: sessionSeconds });
+}
+
+// Next.js answers 500 to an address such as /services/%E0%A4%A, which stands for no text.
+function isReadable(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== "";
+  } catch {
+    return false;
+  }
 }
 
 function pathOf({ nextUrl }: NextRequest): string {
