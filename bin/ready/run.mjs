@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { pinnedNode, root } from "./install.mjs";
 
 /** Runs `script` with the conditions of the server, passes signals on, and ends as it ends. */
 export function runOnPinnedNode(script, args) {
-  const settings = isTest(script) ? [] : [".env", ".env.local"].map((file) => `--env-file-if-exists=${file}`);
+  const settings = isTest(script) ? [] : settingFiles().map((file) => `--env-file=${file}`);
   const flags = ["--conditions=react-server", "--disable-warning=ExperimentalWarning", ...settings];
   const bin = path.join(root, "node_modules/.bin");
   const child = spawn(pinnedNode, [...flags, path.join(root, script), ...args], {
@@ -31,6 +32,11 @@ export function runOnPinnedNode(script, args) {
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);
   });
+}
+
+/** What is set in the environment wins over both, as with Next.js. */
+function settingFiles() {
+  return [".env", ".env.local"].filter((file) => existsSync(path.join(root, file)));
 }
 
 /** Tests choose their settings themselves: what is set for this folder is none of their business. */

@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
-import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Writable } from "node:stream";
 
 export type PostgresServer = {
   /** A superuser's URL of the database `postgres`. */
@@ -22,12 +23,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     createCluster(server);
     const port = await freePort();
     const stopServer = await run(server, port);
-    const remove = () => rmSync(home, { recursive: true, force: true });
-    process.once("exit", remove);
-    return {
-      url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-      stop: () => stopServer().finally(remove),
-    };
+    return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop: stopServer };
   } catch (error) {
     rmSync(home, { recursive: true, force: true });
     throw error;
@@ -57,8 +53,7 @@ async function binaries(home: string, owner: Owner | undefined): Promise<string>
 
   const copy = path.join(home, "native");
   cpSync(installed, copy, { recursive: true, verbatimSymlinks: true });
-  mkdirSync(path.join(home, "cluster"), { mode: 0o700 });
-  for (const folder of [home, path.join(home, "cluster")]) chownSync(folder, owner.uid, owner.gid);
+  execFileSync("chown", ["-R", `${owner.uid}:${owner.gid}`, home]);
   return path.join(copy, "bin");
 }
 
@@ -75,6 +70,15 @@ function createCluster({ home, owner, bin }: Layout): void {
 /** Nothing here outlives the run, so nothing is synced to disk. */
 const fastAndForgetful = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "4GB" };
 
+// The server lives no longer than this process, however that ends: then the third descriptor is closed.
+const watched = `
+  trap '' INT
+  "$0" "$@" & server=$!
+  (cat <&3 >/dev/null 2>&1; kill -INT $server) 2>/dev/null &
+  wait $server; code=$?
+  rm -rf "$CLUSTER_HOME"
+  exit $code`;
+
 async function run({ home, owner, bin }: Layout, port: number): Promise<() => Promise<void>> {
   const settings = {
     ...fastAndForgetful,
@@ -84,12 +88,13 @@ async function run({ home, owner, bin }: Layout, port: number): Promise<() => Pr
     log_min_messages: "log",
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const child = spawn(path.join(bin, "postgres"), ["-D", path.join(home, "cluster"), "-p", `${port}`, ...flags], {
+  const server = [path.join(bin, "postgres"), "-D", path.join(home, "cluster"), "-p", `${port}`, ...flags];
+  const child = spawn("sh", ["-c", watched, ...server], {
     ...owner,
     cwd: home,
-    stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, CLUSTER_HOME: home },
+    stdio: ["ignore", "ignore", "pipe", "pipe"],
   });
-  process.once("exit", () => child.kill("SIGQUIT"));
   await untilReady(child);
   return () => stopped(child);
 }
@@ -110,7 +115,7 @@ function stopped(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once("exit", () => resolve());
-    child.kill("SIGINT");
+    (child.stdio[3] as Writable).end();
   });
 }
 
