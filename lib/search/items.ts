@@ -34,7 +34,7 @@ const words: Record<Match, (query: string) => string> = {
   "is-address": () => "this is the address",
   "name-begins": (query) => `the name begins with ${query}`,
   "address-begins": (query) => `the address begins with ${query}`,
-  "name-word-begins": (query) => `a word of its name begins with ${query}`,
+  "name-word-begins": (query) => `a word of the name begins with ${query}`,
   "name-has": (query) => `the name has ${query} in it`,
   "address-has": (query) => `the address has ${query} in it`,
   "description-has": (query) => `the description mentions ${query}`,
