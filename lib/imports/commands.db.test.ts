@@ -217,6 +217,16 @@ describe("loading descriptors", () => {
     });
   });
 
+  test("quotes what no database can hold without breaking over it", async () => {
+    const stray = `{"\\u0000stray": 1, ${entity("quoted").slice(1)}`;
+    const unknown = entity("x", { kind: "\ud800 Unknown" });
+    expect(await load([stray, unknown])).toMatchObject({
+      created: 1,
+      notes: [{ line: 1 }],
+      rejected: [{ document: 2 }],
+    });
+  });
+
   test("two imports at once take turns and end as if one had come after the other", async () => {
     const descriptors = Array.from({ length: 30 }, (_, index) =>
       entity(`busy-${index}`, { spec: { owner: own("crew") } }),

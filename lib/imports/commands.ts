@@ -12,7 +12,8 @@ import type { ImportResult } from "#lib/imports/result";
 import { beginRun, failRun, finishRun, followRun } from "#lib/imports/runs";
 import type { SourceDocument } from "#lib/imports/source-document";
 import { inTurn } from "#lib/imports/turns";
-import { type Progress, writePlan } from "#lib/imports/write-plan";
+import { writePlan } from "#lib/imports/write-plan";
+import type { Progress } from "#lib/imports/write-things";
 
 export type ImportOptions = {
   /** Groups descriptors for pruning: the root that was imported, or the name given over HTTP. */

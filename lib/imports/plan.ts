@@ -57,7 +57,7 @@ export function planImport(before: Snapshot, readings: readonly Reading[], optio
     unchanged: accepted.length - created - changed + locations,
     retired: pruning.retired.length,
     rejected: inOrderOf(readings, rejections).map(toRejectedDocument),
-    notes: [...readings.flatMap(locationNotes), ...accepted.flatMap(notesOf), ...loops, ...pruning.notes],
+    notes: [...readings.flatMap(locationNotes), ...accepted.flatMap(notesOf), ...loops, ...pruning.notes].map(storable),
     differences: differencesOf(catalog),
   };
 }
@@ -124,9 +124,10 @@ function prune(
   const gone = before.entities.filter((entity) => isGone(entity) && catalog.entities.has(entity.reference));
   const hiding = new Set(rejections.flatMap((one) => (one.hidesOthers ? [one.source ?? source] : [])));
   const spared = gone.filter((entity) => unreadable.has(entity.location) || hiding.has(entity.source));
+  const isSpared = new Set(spared);
   const { retired, notes } = pruneEntities(
     catalog,
-    gone.filter((entity) => !spared.includes(entity)),
+    gone.filter((entity) => !isSpared.has(entity)),
     at,
   );
   return {
@@ -160,8 +161,13 @@ const toRejectedDocument = ({ location, document, line, reason }: Rejection | (D
   source: location,
   document,
   line,
-  reason,
+  reason: storableText(reason),
 });
+
+const storable = (note: ImportNote): ImportNote => ({ ...note, note: storableText(note.note) });
+
+/** Messages quote what was read, in which there may be what a database cannot hold. */
+const storableText = (text: string) => text.replaceAll("\0", "�").toWellFormed();
 
 /** Rejections as their documents stand in what was read, not as they were found. */
 function inOrderOf(readings: readonly Reading[], rejections: readonly Rejection[]): Rejection[] {

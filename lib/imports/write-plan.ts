@@ -1,30 +1,15 @@
 import "server-only";
 import { and, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
-import {
-  danglingReferences,
-  dependencies,
-  entries,
-  importedEntities,
-  memberships,
-  ownerships,
-  people,
-  services,
-  teams,
-} from "#db/schema";
+import { danglingReferences, dependencies, importedEntities, memberships, ownerships } from "#db/schema";
 import type { Viewer } from "#lib/auth/policy";
 import { recordEvents } from "#lib/events";
-import type { CatalogDraft, Draft } from "#lib/imports/catalog-draft";
-import { changedColumns } from "#lib/imports/differences";
+import { chunksOf, insertRows } from "#lib/imports/bulk-rows";
+import type { CatalogDraft } from "#lib/imports/catalog-draft";
 import { isOneOf } from "#lib/imports/load-snapshot";
 import { planEvents } from "#lib/imports/plan-events";
 import type { Dangling, KnownEntity, Snapshot } from "#lib/imports/snapshot";
-import { updateThings } from "#lib/imports/write-things";
-
-/** How many things have been written since the last call. */
-export type Progress = (count: number) => void;
-
-const chunkSize = 1_000;
+import { type Progress, writeThings } from "#lib/imports/write-things";
 
 /** Writes what differs between `before` and the draft, with its events, in the caller's transaction. */
 export async function writePlan(
@@ -41,48 +26,6 @@ export async function writePlan(
   await writeEntities(tx, catalog, before, at);
   await writeDangling(tx, catalog);
   await recordEvents(tx, viewer, at, planEvents(catalog));
-}
-
-async function writeThings(tx: Tx, catalog: CatalogDraft, at: Temporal.Instant, progress: Progress): Promise<void> {
-  const all = [...catalog.things.values()];
-  const of = (noun: Draft["noun"]) => all.filter((thing) => thing.noun === noun && !thing.before);
-  const born = { createdAt: at, changedAt: at };
-  // What a thing is part of may itself be new and further down: such columns are set afterwards.
-  await insertChunks(of("person"), progress, (rows) =>
-    tx.insert(people).values(rows.map(({ id, row }) => ({ ...row, id, createdAt: at }) as typeof people.$inferInsert)),
-  );
-  await insertChunks(of("team"), progress, (rows) =>
-    tx
-      .insert(teams)
-      .values(
-        rows.map(
-          ({ id, slug, row }) => ({ ...row, parentId: null, id, slug, createdAt: at }) as typeof teams.$inferInsert,
-        ),
-      ),
-  );
-  await insertChunks(of("entry"), progress, (rows) =>
-    tx
-      .insert(entries)
-      .values(
-        rows.map(({ id, slug, row }) => ({ ...row, partOfId: null, id, slug, ...born }) as typeof entries.$inferInsert),
-      ),
-  );
-  await insertChunks(of("service"), progress, (rows) =>
-    tx
-      .insert(services)
-      .values(
-        rows.map(
-          ({ id, slug, row }) => ({ ...row, partOfId: null, id, slug, ...born }) as typeof services.$inferInsert,
-        ),
-      ),
-  );
-  const later = all.filter((thing) =>
-    thing.before ? changedColumns(thing).length > 0 : (thing.row.parentId ?? thing.row.partOfId),
-  );
-  for (const chunk of chunksOf(later)) {
-    await updateThings(tx, chunk, at);
-    progress(chunk.filter(({ before }) => before).length);
-  }
 }
 
 /** The spans of ownership follow the owners on the services' rows, as everywhere. */
@@ -103,7 +46,7 @@ async function writeOwnerships(tx: Tx, catalog: CatalogDraft, at: Temporal.Insta
       const teamId = row[column];
       return typeof teamId === "string" ? [{ serviceId: id, teamId, role, startsAt: at }] : [];
     });
-    for (const chunk of chunksOf(begun)) await tx.insert(ownerships).values(chunk);
+    await insertRows(tx, ownerships, begun.map(withId));
   }
 }
 
@@ -117,11 +60,11 @@ async function writeMemberships(tx: Tx, catalog: CatalogDraft, at: Temporal.Inst
       .where(and(isThis, isNull(memberships.endsAt)));
   }
   const begun = all.filter(({ isNew, isKept }) => isNew && isKept);
-  for (const chunk of chunksOf(begun)) {
-    await tx
-      .insert(memberships)
-      .values(chunk.map(({ teamId, personId, role }) => ({ teamId, personId, role, startsAt: at })));
-  }
+  await insertRows(
+    tx,
+    memberships,
+    begun.map(({ teamId, personId, role }) => withId({ teamId, personId, role, startsAt: at })),
+  );
 }
 
 async function writeNeeds(tx: Tx, catalog: CatalogDraft): Promise<void> {
@@ -140,11 +83,13 @@ async function writeNeeds(tx: Tx, catalog: CatalogDraft): Promise<void> {
   const added = all
     .filter(({ was, isKept }) => !was && isKept)
     .map(({ from, to, relation, source }) => ({
-      ...(isService(from) ? { fromServiceId: from } : { fromEntryId: from }),
-      ...(isService(to) ? { toServiceId: to } : { toEntryId: to }),
-      ...{ kind: "hard" as const, relation, source },
+      fromServiceId: isService(from) ? from : null,
+      fromEntryId: isService(from) ? null : from,
+      toServiceId: isService(to) ? to : null,
+      toEntryId: isService(to) ? null : to,
+      ...{ kind: "hard", relation, source },
     }));
-  for (const chunk of chunksOf(added)) await tx.insert(dependencies).values(chunk).onConflictDoNothing();
+  await insertRows(tx, dependencies, added.map(withId), sql`on conflict do nothing`);
 }
 
 async function writeEntities(tx: Tx, catalog: CatalogDraft, before: Snapshot, at: Temporal.Instant): Promise<void> {
@@ -152,22 +97,15 @@ async function writeEntities(tx: Tx, catalog: CatalogDraft, before: Snapshot, at
   const forgotten = [...known.keys()].filter((reference) => !catalog.entities.has(reference));
   if (forgotten.length > 0) await tx.delete(importedEntities).where(isOneOf(importedEntities.reference, forgotten));
   const changed = [...catalog.entities.values()].filter((entity) => !isSameEntity(known.get(entity.reference), entity));
-  for (const chunk of chunksOf(changed)) {
-    await tx
-      .insert(importedEntities)
-      .values(chunk.map((entity) => toRow(entity, at)))
-      .onConflictDoUpdate({ target: importedEntities.reference, set: excluded });
-  }
+  const rows = changed.map((entity) => toRow(entity, at));
+  await insertRows(tx, importedEntities, rows, sql`on conflict (reference) do update set ${excluded}`);
 }
 
-const written = ["source", "location", "line", "digest", "fields", "isAdopted", "vanishedAt", "importedAt"] as const;
-const ids = ["serviceId", "teamId", "personId", "entryId"] as const;
-const excluded = Object.fromEntries(
-  [...written, ...ids].map((column) => [
-    column,
-    sql.raw(`excluded.${column.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)}`),
-  ]),
-);
+const rewritten = [
+  ...["source", "location", "line", "digest", "fields", "is_adopted", "vanished_at", "imported_at"],
+  ...["service_id", "team_id", "person_id", "entry_id"],
+];
+const excluded = sql.raw(rewritten.map((column) => `${column} = excluded.${column}`).join(", "));
 
 function isSameEntity(one: KnownEntity | undefined, other: KnownEntity): boolean {
   return (
@@ -182,8 +120,9 @@ function isSameEntity(one: KnownEntity | undefined, other: KnownEntity): boolean
   );
 }
 
-function toRow({ noun, thingId, isVanished, ...entity }: KnownEntity, at: Temporal.Instant) {
-  return { ...entity, [`${noun}Id`]: thingId, vanishedAt: isVanished ? at : null, importedAt: at };
+function toRow({ noun, thingId, isVanished, ...entity }: KnownEntity, at: Temporal.Instant): object {
+  const links = { serviceId: null, teamId: null, personId: null, entryId: null, [`${noun}Id`]: thingId };
+  return { ...entity, ...links, vanishedAt: isVanished ? at : null, importedAt: at };
 }
 
 async function writeDangling(tx: Tx, catalog: CatalogDraft): Promise<void> {
@@ -195,21 +134,7 @@ async function writeDangling(tx: Tx, catalog: CatalogDraft): Promise<void> {
     await tx.delete(danglingReferences).where(gone);
   }
   const isKnown = ({ reference }: Dangling) => catalog.entities.has(reference);
-  for (const chunk of chunksOf(added.filter(isKnown)))
-    await tx.insert(danglingReferences).values(chunk).onConflictDoNothing();
+  await insertRows(tx, danglingReferences, added.filter(isKnown), sql`on conflict do nothing`);
 }
 
-async function insertChunks(
-  things: Draft[],
-  progress: Progress,
-  insert: (chunk: Draft[]) => Promise<unknown>,
-): Promise<void> {
-  for (const chunk of chunksOf(things)) {
-    await insert(chunk);
-    progress(chunk.length);
-  }
-}
-
-function* chunksOf<Item>(items: readonly Item[]): Generator<Item[]> {
-  for (let start = 0; start < items.length; start += chunkSize) yield items.slice(start, start + chunkSize);
-}
+const withId = <Row extends object>(row: Row) => ({ id: crypto.randomUUID(), ...row });

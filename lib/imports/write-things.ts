@@ -1,47 +1,62 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "#db/client";
 import { entries, people, services, teams } from "#db/schema";
-import type { Draft } from "#lib/imports/catalog-draft";
+import { chunksOf, insertRows, updateRows } from "#lib/imports/bulk-rows";
+import type { CatalogDraft, Draft } from "#lib/imports/catalog-draft";
+import { changedColumns } from "#lib/imports/differences";
 import type { Noun } from "#lib/imports/entity-kinds";
-import { emptyRow } from "#lib/imports/layout";
 
-const tables: Record<Noun, PgTable> = { service: services, entry: entries, team: teams, person: people };
-const noted: Record<Noun, boolean> = { service: true, entry: true, team: false, person: false };
-const types: Record<string, string> = {
-  ...{ tier: "smallint", customerFacing: "boolean", links: "jsonb", retiredAt: "timestamptz" },
-  ...{
-    deliveryTeamId: "uuid",
-    opsTeamId: "uuid",
-    systemId: "uuid",
-    partOfId: "uuid",
-    ownerTeamId: "uuid",
-    parentId: "uuid",
-  },
-};
+/** How many things have been written since the last call. */
+export type Progress = (count: number) => void;
 
-/** Brings the rows of things that are there to what the drafts say, one statement for each noun. */
-export async function updateThings(tx: Tx, things: readonly Draft[], at: Temporal.Instant): Promise<void> {
+const tables: Record<Noun, PgTable> = { person: people, team: teams, entry: entries, service: services };
+/** What a thing is part of may itself be new and further down: such columns are set afterwards. */
+const later = ["parentId", "partOfId"];
+
+/** Inserts new things and updates changed ones, each noun after those that it refers to. */
+export async function writeThings(
+  tx: Tx,
+  catalog: CatalogDraft,
+  at: Temporal.Instant,
+  progress: Progress,
+): Promise<void> {
+  const all = [...catalog.things.values()];
   for (const noun of Object.keys(tables) as Noun[]) {
-    const rows = things.filter((thing) => thing.noun === noun);
-    if (rows.length > 0) await tx.execute(updateOf(noun, rows, at));
+    const created = all.filter((thing) => thing.noun === noun && !thing.before);
+    for (const chunk of chunksOf(created)) {
+      await insertRows(
+        tx,
+        tables[noun],
+        chunk.map((thing) => newRow(thing, at)),
+      );
+      progress(chunk.length);
+    }
+  }
+  for (const noun of Object.keys(tables) as Noun[]) {
+    const changed = all.filter(
+      (thing) => thing.noun === noun && (thing.before ? changedColumns(thing).length > 0 : hasLater(thing)),
+    );
+    for (const chunk of chunksOf(changed)) {
+      await updateRows(
+        tx,
+        tables[noun],
+        chunk.map((thing) => changedRow(thing, at)),
+      );
+      progress(chunk.filter(({ before }) => before).length);
+    }
   }
 }
 
-function updateOf(noun: Noun, things: readonly Draft[], at: Temporal.Instant): SQL {
-  const columns = Object.keys(emptyRow(noun)).filter((column) => !(noun === "entry" && column === "kind"));
-  const assignments = columns.map((column) => sql.raw(`"${inSnakeCase(column)}" = r."${inSnakeCase(column)}"`));
-  const record = columns.map((column) => sql.raw(`"${inSnakeCase(column)}" ${types[column] ?? "text"}`));
-  const changedAt = noted[noun] ? sql`, changed_at = ${at.toString()}::timestamptz` : sql``;
-  const json = JSON.stringify(
-    things.map(({ id, row }) => ({
-      id,
-      ...Object.fromEntries(columns.map((column) => [inSnakeCase(column), row[column] ?? null])),
-    })),
-  );
-  return sql`update ${tables[noun]} as t set ${sql.join(assignments, sql`, `)}${changedAt}
-    from jsonb_to_recordset(${json}::jsonb) as r(id uuid, ${sql.join(record, sql`, `)}) where t.id = r.id`;
+const hasLater = ({ row }: Draft) => later.some((column) => row[column]);
+
+function newRow({ noun, id, slug, row }: Draft, at: Temporal.Instant): object {
+  const own = Object.fromEntries(Object.entries(row).filter(([column]) => !later.includes(column)));
+  if (noun === "person") return { id, ...own, createdAt: at };
+  return { id, slug, ...own, createdAt: at, ...changedAt(noun, at) };
 }
 
-const inSnakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const changedRow = ({ noun, id, row }: Draft, at: Temporal.Instant) => ({ id, ...row, ...changedAt(noun, at) });
+
+const changedAt = (noun: Noun, at: Temporal.Instant) =>
+  noun === "service" || noun === "entry" ? { changedAt: at } : {};
