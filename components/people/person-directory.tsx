@@ -29,7 +29,7 @@ export function PersonDirectory({ directory, canCreate, now }: PersonDirectoryPr
           {problems.join(" ")}
         </Notice>
       )}
-      <p role="status" className="mb-2 flex flex-wrap gap-x-4 text-ink-faint text-small tabular-nums">
+      <div role="status" className="mb-2 flex flex-wrap gap-x-4 text-ink-faint text-small tabular-nums">
         {count.toLocaleString("en")} {count === 1 ? "person" : "people"}
         {filter.team && (
           <span>
@@ -37,7 +37,7 @@ export function PersonDirectory({ directory, canCreate, now }: PersonDirectoryPr
             <Link href={addressWith("/people", { ...kept, team: undefined })}>show everybody</Link>
           </span>
         )}
-      </p>
+      </div>
       {people.items.length > 0 ? (
         <PersonList people={people.items} now={now} />
       ) : (

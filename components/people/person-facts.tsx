@@ -13,7 +13,7 @@ export function PersonFacts({ person }: { person: PersonView }) {
     <Section title="Reach them">
       <Facts>
         <Fact term="e-mail" note={!person.email && "so they cannot sign in"}>
-          {person.email ? <a href={`mailto:${person.email}`}>{person.email}</a> : <Status>no address</Status>}
+          {person.email ? <Link href={`mailto:${person.email}`}>{person.email}</Link> : <Status>no address</Status>}
         </Fact>
         {person.handle && (
           <Fact term="handle">

@@ -7,10 +7,10 @@ import { Notice } from "#components/ui/notice";
 import { TabLinks } from "#components/ui/tab-links";
 import type { PersonView } from "#lib/people/queries";
 
-type PersonHeaderProps = { person: PersonView; timeZone: string; now: string };
+type PersonHeaderProps = { person: PersonView; room?: "history"; timeZone: string; now: string };
 
 /** The head of every page of a person: who they are and what time it is where they are. */
-export function PersonHeader({ person, timeZone, now }: PersonHeaderProps) {
+export function PersonHeader({ person, room, timeZone, now }: PersonHeaderProps) {
   const address = personAddress(person.address);
   const { isSelf, canEdit } = person.permissions;
   return (
@@ -25,8 +25,8 @@ export function PersonHeader({ person, timeZone, now }: PersonHeaderProps) {
           <TabLinks
             label={person.name}
             tabs={[
-              { href: address, label: "Overview" },
-              { href: `${address}/history`, label: "History" },
+              { href: address, label: "Overview", isCurrent: room === undefined },
+              { href: `${address}/history`, label: "History", isCurrent: room === "history" },
             ]}
           />
         }

@@ -15,7 +15,7 @@ export function TeamOrder({ filter }: { filter: TeamFilter }) {
   const current = filter.sort === "relevance" && !filter.query ? "name" : (filter.sort ?? natural);
   const offered = teamSorts.filter((sort) => sort !== "relevance" || filter.query);
   return (
-    <p className="flex gap-x-3 text-ink-faint text-small" data-screen-only="">
+    <div className="flex gap-x-3 text-ink-faint text-small" data-screen-only="">
       <span>by</span>
       {offered.map((sort) =>
         sort === current ? (
@@ -28,6 +28,6 @@ export function TeamOrder({ filter }: { filter: TeamFilter }) {
           </Link>
         ),
       )}
-    </p>
+    </div>
   );
 }

@@ -16,6 +16,7 @@ export type PersonItem = {
   isAdministrator: boolean;
   isActive: boolean;
   teams: (TeamRef & { role: "member" | "lead" })[];
+  manages: TeamRef[];
 };
 
 const defaultLimit = 50;
@@ -32,14 +33,16 @@ export async function listPeople(viewer: Viewer, filter: PersonFilter): Promise<
           order by m.role = 'member', lower(t.name))
         from memberships m join teams t on t.id = m.team_id
         where m.person_id = p.id and m.ends_at is null and t.retired_at is null), '[]') as teams,
+      coalesce((select json_agg(json_build_object('slug', t.slug, 'name', t.name) order by lower(t.name))
+        from teams t where t.manager_id = p.id and t.retired_at is null), '[]') as manages,
       ${selectSortValues(order)}
     from people p
     where ${matches(filter)} and ${isAfter(order, filter.cursor)}
     order by ${orderBy(order)}
     limit ${limit + 1}`);
   return partOf(rows, limit, sortValuesOf(order), (row) => {
-    const { address, name, title, timeZone, isAdministrator, isActive, teams } = row;
-    return { address, name, title, timeZone, isAdministrator, isActive, teams };
+    const { address, name, title, timeZone, isAdministrator, isActive, teams, manages } = row;
+    return { address, name, title, timeZone, isAdministrator, isActive, teams, manages };
   });
 }
 

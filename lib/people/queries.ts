@@ -23,7 +23,7 @@ export type PersonView = {
   formerTeams: (TeamRef & { role: "member" | "lead"; from: string; to: string })[];
   /** Teams they manage themselves; those beneath come with them. */
   manages: TeamRef[];
-  /** Who manages them, through which of their teams. */
+  /** Who manages a team of theirs or one above it, the nearest first, and which. */
   managers: (PersonRef & { team: TeamRef })[];
   expertise: (TeamRef & { note: string | null; declaredAt: string })[];
   /** Services of their teams, the most important first, at most 50; `serviceCount` tells all. */
@@ -41,10 +41,10 @@ export async function findPerson(viewer: Viewer, address: string): Promise<Perso
     with recursive chosen as (select id from people where id = ${idAt(wanted.data)}),
     open as (select m.team_id, m.role, m.starts_at from memberships m join teams t on t.id = m.team_id
       where m.person_id = (select id from chosen) and m.ends_at is null and t.retired_at is null),
-    above(own_id, id, depth) as (
-      select team_id, team_id, 0 from open
+    above(id, depth) as (
+      select team_id, 0 from open
       union all
-      select above.own_id, t.parent_id, above.depth + 1 from above join teams t on t.id = above.id
+      select t.parent_id, above.depth + 1 from above join teams t on t.id = above.id
       where t.parent_id is not null and above.depth < 30
     ),
     owned as (
@@ -64,11 +64,11 @@ export async function findPerson(viewer: Viewer, address: string): Promise<Perso
         where m.person_id = p.id and m.ends_at > m.starts_at order by m.ends_at desc limit 50`)} as "formerTeams",
       ${list(sql`select t.slug, t.name from teams t where t.manager_id = p.id and t.retired_at is null
         order by lower(t.name)`)} as manages,
-      ${list(sql`select distinct on (b.id, own.id) coalesce(b.email, b.handle) as address, b.name,
-          json_build_object('slug', own.slug, 'name', own.name) as team
-        from above join teams t on t.id = above.id join people b on b.id = t.manager_id
-          join teams own on own.id = above.own_id
-        where b.id <> p.id and b.deactivated_at is null`)} as managers,
+      ${list(sql`select coalesce(b.email, b.handle) as address, b.name,
+          json_build_object('slug', t.slug, 'name', t.name) as team
+        from (select id, min(depth) as depth from above group by id) nearest join teams t on t.id = nearest.id
+          join people b on b.id = t.manager_id
+        where b.id <> p.id and b.deactivated_at is null order by nearest.depth, lower(t.name)`)} as managers,
       ${list(sql`select s.slug, s.name, x.note, x.declared_at as "declaredAt" from experts x
           join services s on s.id = x.service_id
         where x.person_id = p.id and s.retired_at is null order by lower(s.name)`)} as expertise,

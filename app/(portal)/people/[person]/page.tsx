@@ -1,9 +1,5 @@
-import { PageColumns } from "#components/layout/page-columns";
-import { Administration } from "#components/people/administration";
-import { PersonFacts } from "#components/people/person-facts";
 import { PersonHeader } from "#components/people/person-header";
-import { PersonServices } from "#components/people/person-services";
-import { PersonTeams } from "#components/people/person-teams";
+import { PersonOverview } from "#components/people/person-overview";
 import { now } from "#lib/clock";
 import { loadPerson, personMetadata } from "./load-person";
 
@@ -18,11 +14,7 @@ export default async function PersonPage({ params }: Props) {
   return (
     <>
       <PersonHeader person={person} timeZone={timeZone} now={now().toString()} />
-      <PageColumns aside={<PersonFacts person={person} />}>
-        <PersonTeams person={person} timeZone={timeZone} />
-        <PersonServices person={person} />
-        <Administration person={person} />
-      </PageColumns>
+      <PersonOverview person={person} timeZone={timeZone} />
     </>
   );
 }

@@ -18,7 +18,7 @@ export default async function PersonHistoryPage({ params, searchParams }: Props)
 
   return (
     <>
-      <PersonHeader person={person} timeZone={viewer.timeZone} now={now().toString()} />
+      <PersonHeader person={person} room="history" timeZone={viewer.timeZone} now={now().toString()} />
       <Section title="What happened">
         <EventHistory events={part} isLater={isLater} timeZone={viewer.timeZone} here={here} path={path} />
       </Section>
