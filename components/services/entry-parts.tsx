@@ -20,6 +20,12 @@ export function EntryParts({ entry, needs, neededBy }: EntryPartsProps) {
       </EmptyState>
     );
   }
+  const isProvider = ({ relation }: Neighbour) => relation === "provides-api";
+  const sides = [
+    { title: "Provided by", caption: `What provides ${name}`, neighbours: needs.filter(isProvider) },
+    { title: "Needed by", caption: `What needs ${name}`, neighbours: neededBy },
+    { title: "Needs", caption: `What ${name} needs`, neighbours: needs.filter((need) => !isProvider(need)) },
+  ];
   return (
     <>
       {parts.length > 0 && (
@@ -42,15 +48,13 @@ export function EntryParts({ entry, needs, neededBy }: EntryPartsProps) {
           </Table>
         </Section>
       )}
-      {neededBy.length > 0 && (
-        <Section title="Needed by" note={String(neededBy.length)}>
-          <NeighbourTable caption={`What needs ${name}`} neighbours={neededBy} />
-        </Section>
-      )}
-      {needs.length > 0 && (
-        <Section title={entry.kind === "api" ? "Provided by and needs" : "Needs"} note={String(needs.length)}>
-          <NeighbourTable caption={`What ${name} needs`} neighbours={needs} />
-        </Section>
+      {sides.map(
+        ({ title, caption, neighbours }) =>
+          neighbours.length > 0 && (
+            <Section key={title} title={title} note={String(neighbours.length)}>
+              <NeighbourTable caption={caption} neighbours={neighbours} />
+            </Section>
+          ),
       )}
     </>
   );

@@ -60,7 +60,7 @@ function TeamLink({ team }: { team: { slug: string; name: string } }) {
 const toneOf = ({ noun }: Neighbour) => (noun === "service" ? "bad" : "soft");
 
 function wordsOf({ kind, noun, relation }: Neighbour): string {
-  return [kind, noun !== "service" && kindWords[noun], relation === "provides-api" && "provided"]
+  return [kind, noun !== "service" && kindWords[noun], relation === "provides-api" && noun !== "service" && "provided"]
     .filter(Boolean)
     .join(", ");
 }
