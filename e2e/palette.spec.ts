@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { createPerson, createService, createTeam, rememberSeen } from "#db/testing/factories";
+import { createPerson, createService, createTeam, joinTeam, rememberSeen } from "#db/testing/factories";
 import { type OwnServer, startOwnServer } from "#e2e/own-server";
 
 test.describe.configure({ mode: "serial" });
@@ -14,20 +14,22 @@ test.beforeAll(async () => {
     async given(database) {
       const ada = await createPerson(database, { name: "Ada Okafor" });
       const team = await createTeam(database, { slug: "shop-front", name: "Shop front", lead: ada });
+      const lin = await createPerson(database, { name: "Lin Wei" });
+      await joinTeam(database, team, { person: lin });
       await createService(database, { slug: "checkout", name: "Checkout", team });
       const payments = await createService(database, { slug: "payments", name: "Payments", team });
-      await rememberSeen(database, ada, { noun: "service", thing: payments });
+      await rememberSeen(database, lin, { noun: "service", thing: payments });
     },
   });
 });
 
 test.afterAll(() => server?.stop());
 
-/** Signs in as Ada and waits for the portal. */
-async function arrive(page: Page) {
+/** Signs in as somebody and waits for the portal. */
+async function arrive(page: Page, name = "Ada Okafor") {
   await page.goto(`${server.origin}/sign-in`);
-  await page.getByRole("button", { name: /Ada Okafor/ }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Ada Okafor" })).toBeVisible();
+  await page.getByRole("button", { name: new RegExp(name) }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 }
 
 async function openPalette(page: Page) {
@@ -57,7 +59,7 @@ test("a service is found and opened by the keyboard alone, typing mistake and al
 });
 
 test("what was opened lately comes first, and where one may go after it", async ({ page }) => {
-  await arrive(page);
+  await arrive(page, "Lin Wei");
   await openPalette(page);
 
   await expect(page.getByRole("group", { name: "Opened lately" }).getByRole("option").first()).toContainText(
