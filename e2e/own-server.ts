@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "#db/client";
+import { createEmptyFolder, createPostgresDatabase } from "#db/testing/databases";
 import { fill } from "#db/testing/fill";
 import { freePort } from "#db/testing/postgres-server";
 
@@ -17,21 +15,23 @@ type OwnServerOptions = {
   given: (database: Database) => Promise<unknown>;
 };
 
-/** Starts the production build on a free loopback port with an embedded database of its own. */
+/** Starts the production build on a free loopback port with a database of its own, of the kind under test. */
 export async function startOwnServer({ settings, given }: OwnServerOptions): Promise<OwnServer> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), "watchbill-e2e-"));
+  const database = await ownDatabase();
   const port = await freePort();
   const origin = `http://localhost:${port}`;
+  const chosen = await settings(origin);
   const env = {
     ...inherited(),
-    WATCHBILL_DATA_DIR: dataDir,
+    ...database.env,
+    ...(hasProvider(chosen) || !process.env.E2E_DATABASE_SERVER ? {} : { WATCHBILL_DEMO: "1" }),
     PORT: `${port}`,
     HOST: "127.0.0.1",
-    ...(await settings(origin)),
+    ...chosen,
   };
 
   await finished(run(["--conditions=react-server", "bin/migrate.ts"], env));
-  await fill({ dataDir }, given);
+  await fill(database.location, given);
   const child = run(["node_modules/next/dist/bin/next", "start", "--hostname", "127.0.0.1", "--port", `${port}`], {
     ...env,
     NODE_ENV: "production",
@@ -43,10 +43,24 @@ export async function startOwnServer({ settings, given }: OwnServerOptions): Pro
     async stop() {
       child.kill("SIGTERM");
       await finished(child);
-      rmSync(dataDir, { recursive: true, force: true });
+      await database.remove();
     },
   };
 }
+
+/** On a PostgreSQL server demo mode has to be asked for; a server that has another way to sign in says so itself. */
+async function ownDatabase() {
+  const server = process.env.E2E_DATABASE_SERVER;
+  if (!server) {
+    const { location, remove } = createEmptyFolder();
+    return { location, remove, env: { WATCHBILL_DATA_DIR: location.dataDir } };
+  }
+  const { location, remove } = await createPostgresDatabase(server, "template0");
+  return { location, remove, env: { DATABASE_URL: location.url } };
+}
+
+const hasProvider = (settings: Record<string, string>) =>
+  Object.keys(settings).some((name) => /^(AUTH_|SMTP_)/.test(name));
 
 function run(args: string[], env: Record<string, string>): ChildProcess {
   return spawn("node_modules/.bin/node", args, {

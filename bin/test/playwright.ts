@@ -6,28 +6,27 @@ import { isBuilt } from "#bin/start/build";
 import { CannotRun } from "#bin/start/steps";
 import { findChromium } from "#bin/test/chromium";
 import { bin, type Count, counted, type Part, run } from "#bin/test/part";
-import { createPostgresTemplate } from "#db/testing/databases";
+import { createPostgresDatabase } from "#db/testing/databases";
 import { freePort, startPostgres } from "#db/testing/postgres-server";
 
 type Kind = "postgres" | "pglite";
 type Report = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] };
 
 /**
- * Runs the journeys against the production build. On PostgreSQL the server is a real installation, empty at
- * first; on PGlite it is what `npm start` gives: demo mode, with the demo organisation.
+ * Runs the journeys against the production build, with the demo organisation as `npm start` gives it. Servers that
+ * a journey starts for itself stand on the same kind of database.
  */
 export function journeys(kind: Kind): Part {
   return async ({ report, filters }) => {
     if (!isBuilt()) throw new CannotRun("There is no build to test.");
     const CHROMIUM_PATH = findChromium();
     const PORT = `${await freePort()}`;
-    const database = kind === "postgres" ? await postgres(PORT) : pglite();
+    const database = kind === "postgres" ? await postgres() : pglite();
     try {
       const code = await run(bin("playwright"), ["test", "--reporter=list,json", ...filters], {
         PORT,
         CHROMIUM_PATH,
         HOST: "127.0.0.1",
-        E2E_DATABASE: kind,
         AUTH_SECRET: secret(),
         WATCHBILL_BOOTSTRAP_TOKEN: secret(),
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
@@ -40,11 +39,11 @@ export function journeys(kind: Kind): Part {
   };
 }
 
-async function postgres(port: string) {
+async function postgres() {
   const server = await startPostgres();
-  const { location, remove } = await createPostgresTemplate(server.url);
+  const { location, remove } = await createPostgresDatabase(server.url, "template0");
   return {
-    env: { DATABASE_URL: location.url, AUTH_URL: `http://localhost:${port}`, WATCHBILL_DEMO: "0" },
+    env: { DATABASE_URL: location.url, WATCHBILL_DEMO: "1", E2E_DATABASE_SERVER: server.url },
     remove: async () => {
       await remove();
       await server.stop();

@@ -32,19 +32,20 @@ export async function createPostgresDatabase(serverUrl: string, template: string
 
 /** A migrated, empty data folder, to be copied while no process holds it. */
 export async function createFolderTemplate(): Promise<OwnDatabase & { folder: string }> {
-  const template = emptyFolder();
+  const template = createEmptyFolder();
   await migrate(template.location);
   return template;
 }
 
 /** A copy of the data folder `template` in the system's folder for temporary files. */
 export function createFolderDatabase(template: string) {
-  const copy = emptyFolder();
+  const copy = createEmptyFolder();
   cpSync(template, copy.folder, { recursive: true });
   return copy;
 }
 
-function emptyFolder() {
+/** A data folder that no database has been made in yet. */
+export function createEmptyFolder() {
   const folder = mkdtempSync(path.join(tmpdir(), "watchbill-data-"));
   return {
     folder,

@@ -1,0 +1,122 @@
+import { globSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+const administrator = "Petra Lindqvist";
+
+/** Each screen of the portal with an address of the demo organisation on which it has something to say. */
+const screens: Record<string, string> = {
+  "/": "/",
+  "/[...missing]": "/no/such/page",
+  "/account": "/account",
+  "/account/tokens": "/account/tokens",
+  "/administration": "/administration",
+  "/administration/imports": "/administration/imports",
+  "/administration/tokens": "/administration/tokens",
+  "/entries/[kind]/[slug]": "/entries/api/orders-api",
+  "/entries/[kind]/[slug]/history": "/entries/api/orders-api/history",
+  "/people": "/people",
+  "/people/[person]": "/people/ada@harbour.example",
+  "/people/[person]/edit": "/people/ada@harbour.example/edit",
+  "/people/[person]/history": "/people/ada@harbour.example/history",
+  "/people/new": "/people/new",
+  "/search": "/search?q=chekout",
+  "/services": "/services",
+  "/services/[service]": "/services/checkout",
+  "/services/[service]/dependencies": "/services/checkout/dependencies",
+  "/services/[service]/edit": "/services/checkout/edit",
+  "/services/[service]/experts": "/services/checkout/experts",
+  "/services/[service]/history": "/services/checkout/history",
+  "/services/[service]/rename": "/services/checkout/rename",
+  "/services/[service]/retire": "/services/checkout/retire",
+  "/services/[service]/transfer": "/services/checkout/transfer",
+  "/services/new": "/services/new",
+  "/teams": "/teams",
+  "/teams/[team]": "/teams/checkout",
+  "/teams/[team]/edit": "/teams/checkout/edit",
+  "/teams/[team]/history": "/teams/checkout/history",
+  "/teams/[team]/members": "/teams/checkout/members",
+  "/teams/new": "/teams/new",
+};
+
+/** Screens whose address is made by what is done before; their own journeys look at them. */
+const made = ["/administration/imports/[run]"];
+
+async function signIn(page: Page) {
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: new RegExp(administrator) }).click();
+  await expect(page.getByRole("heading", { level: 1, name: administrator })).toBeVisible();
+}
+
+test("every screen of the portal is in this list", () => {
+  const pages = globSync("app/(portal)/**/page.tsx").map(
+    (file) => file.slice("app/(portal)".length, -"/page.tsx".length) || "/",
+  );
+  expect(pages.filter((page) => !made.includes(page)).toSorted()).toEqual(Object.keys(screens).toSorted());
+});
+
+test("every screen passes axe, fits 320 px, has one heading, and breaks no rule of the content policy", async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/status of 404/.test(message.text()))
+      complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
+  await signIn(page);
+  const size = page.viewportSize();
+
+  for (const address of Object.values(screens)) {
+    await page.goto(address);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect
+      .soft(
+        violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
+        `axe on ${address}`,
+      )
+      .toEqual([]);
+    expect.soft(await page.getByRole("heading", { level: 1 }).count(), `headings of ${address}`).toBe(1);
+
+    await page.setViewportSize({ width: 320, height: 640 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect.soft(overflow, `overflow of ${address}`).toBe(0);
+    if (size) await page.setViewportSize(size);
+  }
+  expect(complaints).toEqual([]);
+});
+
+test("in the dark every screen still passes axe", async ({ browser, baseURL }) => {
+  test.setTimeout(240_000);
+  const context = await browser.newContext({ baseURL: baseURL ?? "", colorScheme: "dark" });
+  const page = await context.newPage();
+  await signIn(page);
+
+  for (const address of Object.values(screens)) {
+    await page.goto(address);
+    const { violations } = await new AxeBuilder({ page }).withRules("color-contrast").analyze();
+    expect
+      .soft(
+        violations.flatMap(({ nodes }) => nodes.map(({ html }) => html)),
+        `contrast on ${address}`,
+      )
+      .toEqual([]);
+  }
+  await context.close();
+});
+
+test("without JavaScript every screen can be read", async ({ browser, baseURL }) => {
+  test.setTimeout(120_000);
+  const context = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signIn(page);
+
+  for (const address of Object.values(screens)) {
+    await page.goto(address);
+    await expect.soft(page.getByRole("heading", { level: 1 }), address).toBeVisible();
+  }
+  await context.close();
+});
