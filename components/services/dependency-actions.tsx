@@ -20,31 +20,17 @@ export function DependencyActions({ service, neighbour }: DependencyActionsProps
         <Form action={addDependencyAction}>
           <input type="hidden" name="service" value={service} />
           <input type="hidden" name="needs" value={slug} />
-          <Button
-            type="submit"
-            name="kind"
-            value={other}
-            size="small"
-            variant="quiet"
-            className="-my-1.5"
-            aria-label={`Make the need of ${name} ${other}`}
-          >
+          <Button type="submit" name="kind" value={other} size="small" variant="quiet" className="-my-1.5">
             Make {other}
+            <span className="sr-only">: {name}</span>
           </Button>
         </Form>
       )}
       <Form action={removeDependencyAction}>
         <input type="hidden" name="service" value={service} />
-        <Button
-          type="submit"
-          name="dependency"
-          value={dependency}
-          size="small"
-          variant="quiet"
-          className="-my-1.5"
-          aria-label={`Remove the need of ${name}`}
-        >
+        <Button type="submit" name="dependency" value={dependency} size="small" variant="quiet" className="-my-1.5">
           Remove
+          <span className="sr-only">: {name}</span>
         </Button>
       </Form>
     </div>

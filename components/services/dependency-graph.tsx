@@ -2,7 +2,6 @@ import NextLink from "next/link";
 import { GraphFrame } from "#components/services/graph-frame";
 import { classNames } from "#components/ui/class-name";
 import type { DrawnGraph } from "#lib/services/drawing-queries";
-import { kindWords } from "#lib/services/entries";
 import { addressOf } from "#lib/services/graph";
 import type { PlacedEdge, PlacedNode } from "#lib/services/layout";
 
@@ -60,28 +59,27 @@ function Line({ edge, isNear }: { edge: PlacedEdge; isNear: boolean }) {
 
 function Thing({ node }: { node: PlacedNode }) {
   const isMiddle = node.distance === 0;
+  const isCut = node.label !== node.name;
   const top = node.y + (node.noun === "resource" ? 3 : 0);
   return (
     <NextLink
       href={addressOf(node)}
       prefetch={false}
-      aria-label={nameOf(node)}
       aria-current={isMiddle ? "true" : undefined}
       className="group outline-none"
     >
-      <title>{nameOf(node)}</title>
+      {isCut && <title>{node.name}</title>}
       <Shape node={node} isMiddle={isMiddle} />
       <text
         x={node.x + 14}
         y={top + 20}
         className={classNames(
-          "fill-current text-small",
+          "fill-current text-small group-hover:underline",
           isMiddle ? "font-bold" : "font-semibold",
-          "group-hover:underline",
         )}
       >
         {node.label}
-      </text>
+      </text>{" "}
       <text
         x={node.x + 14}
         y={top + 36}
@@ -92,17 +90,6 @@ function Thing({ node }: { node: PlacedNode }) {
       </text>
     </NextLink>
   );
-}
-
-function nameOf({ name, noun, tier, team, distance, side }: PlacedNode): string {
-  const place = distance === 0 ? "" : side < 0 ? "needs it" : "is needed";
-  const facts = [
-    noun !== "service" && kindWords[noun],
-    tier && `tier ${tier}`,
-    team ?? (noun === "service" && "nobody owns it"),
-    place,
-  ];
-  return [name, ...facts.filter(Boolean)].join(", ");
 }
 
 function Shape({ node: { x, y, width, height, noun }, isMiddle }: { node: PlacedNode; isMiddle: boolean }) {

@@ -9,16 +9,9 @@ export function WithdrawExpert({ slug, person }: { slug: string; person: { addre
   return (
     <Form action={withdrawExpertAction}>
       <input type="hidden" name="service" value={slug} />
-      <Button
-        type="submit"
-        name="person"
-        value={person.address}
-        size="small"
-        variant="quiet"
-        className="-my-1.5"
-        aria-label={`Take ${person.name} off the experts`}
-      >
+      <Button type="submit" name="person" value={person.address} size="small" variant="quiet" className="-my-1.5">
         Withdraw
+        <span className="sr-only">: {person.name}</span>
       </Button>
     </Form>
   );

@@ -38,7 +38,7 @@ export function Field({
         <div className={classNames(isLabelHidden && "sr-only")}>
           <label htmlFor={id} className="font-semibold">
             {label}
-            {isOptional && <span className="ml-2 font-normal text-small text-ink-faint">optional</span>}
+            {isOptional && <span className="ml-1 font-normal text-small text-ink-faint"> optional</span>}
           </label>
           {hint && (
             <p id={hintId} className="text-small text-ink-faint">

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { readRows } from "#db/client";
 import type { StoredLink } from "#db/schema";
 import { authorize, type Viewer } from "#lib/auth/policy";
-import { uuids } from "#lib/order";
+import { escapeLike, uuids } from "#lib/order";
 import type { GapKind } from "#lib/services/gaps";
 import { permissionsFor } from "#lib/services/permissions";
 
@@ -157,7 +157,7 @@ export function suggestServices(viewer: Viewer, query: string): Promise<Suggesti
   return readRows<Suggestion>(sql`
     select s.slug, s.name, t.name as hint from services s left join teams t on t.id = s.delivery_team_id
     where s.retired_at is null
-      and (${wanted} = '' or lower(s.name || ' ' || s.slug) like ${`%${wanted}%`} or ${wanted} <% lower(s.name || ' ' || s.slug))
+      and (${wanted} = '' or lower(s.name || ' ' || s.slug) like ${`%${escapeLike(wanted)}%`} or ${wanted} <% lower(s.name || ' ' || s.slug))
     order by word_similarity(${wanted}, lower(s.name || ' ' || s.slug)) desc, lower(s.name), s.id limit 12`);
 }
 
