@@ -61,6 +61,8 @@ CREATE TABLE "import_runs" (
 	"actor" text NOT NULL,
 	"started_at" timestamp with time zone NOT NULL,
 	"finished_at" timestamp with time zone,
+	"is_dry_run" boolean DEFAULT false NOT NULL,
+	"prunes" boolean DEFAULT false NOT NULL,
 	"total" integer NOT NULL,
 	"done" integer DEFAULT 0 NOT NULL,
 	"created" integer DEFAULT 0 NOT NULL,
@@ -68,6 +70,9 @@ CREATE TABLE "import_runs" (
 	"unchanged" integer DEFAULT 0 NOT NULL,
 	"retired" integer DEFAULT 0 NOT NULL,
 	"rejected" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"notes" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"differences" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"upload" jsonb,
 	"failure" text
 );
 --> statement-breakpoint
@@ -82,6 +87,8 @@ CREATE TABLE "imported_entities" (
 	"team_id" uuid,
 	"person_id" uuid,
 	"entry_id" uuid,
+	"is_adopted" boolean DEFAULT false NOT NULL,
+	"vanished_at" timestamp with time zone,
 	"imported_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -285,7 +292,7 @@ ALTER TABLE "memberships" ADD CONSTRAINT "memberships_person_id_people_id_fk" FO
 ALTER TABLE "teams" ADD CONSTRAINT "teams_parent_id_teams_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."teams"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "teams" ADD CONSTRAINT "teams_manager_id_people_id_fk" FOREIGN KEY ("manager_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "api_tokens_of_person" ON "api_tokens" USING btree ("person_id");--> statement-breakpoint
-CREATE INDEX "events_about" ON "events" USING gin ("about");--> statement-breakpoint
+CREATE INDEX "events_about" ON "events" USING gin ("about") WITH (fastupdate=false);--> statement-breakpoint
 CREATE INDEX "events_by_time" ON "events" USING btree ("at" desc,"id" desc);--> statement-breakpoint
 CREATE INDEX "dangling_references_by_target" ON "dangling_references" USING btree ("target");--> statement-breakpoint
 CREATE INDEX "import_runs_by_time" ON "import_runs" USING btree ("started_at" desc);--> statement-breakpoint
@@ -294,7 +301,9 @@ CREATE INDEX "imported_entities_of_service" ON "imported_entities" USING btree (
 CREATE INDEX "imported_entities_of_team" ON "imported_entities" USING btree ("team_id");--> statement-breakpoint
 CREATE INDEX "imported_entities_of_person" ON "imported_entities" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "imported_entities_of_entry" ON "imported_entities" USING btree ("entry_id");--> statement-breakpoint
-CREATE INDEX "people_by_name_trigram" ON "people" USING gin (lower("name") gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "people_by_name_trigram" ON "people" USING gin (lower("name") gin_trgm_ops) WITH (fastupdate=false);--> statement-breakpoint
+CREATE INDEX "people_by_text_trigram" ON "people" USING gin (lower("name" || ' ' || coalesce("email", '') || ' ' || coalesce("handle", '')) gin_trgm_ops) WITH (fastupdate=false);--> statement-breakpoint
+CREATE INDEX "people_by_name" ON "people" USING btree (lower("name"),"id");--> statement-breakpoint
 CREATE INDEX "recent_things_by_time" ON "recent_things" USING btree ("person_id","seen_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "dependencies_once" ON "dependencies" USING btree ("from_id","to_id");--> statement-breakpoint
 CREATE INDEX "dependencies_by_need" ON "dependencies" USING btree ("to_id");--> statement-breakpoint
@@ -305,16 +314,19 @@ CREATE INDEX "experts_by_person" ON "experts" USING btree ("person_id");--> stat
 CREATE INDEX "former_addresses_of_thing" ON "former_addresses" USING btree ("thing");--> statement-breakpoint
 CREATE INDEX "ownerships_of_service" ON "ownerships" USING btree ("service_id");--> statement-breakpoint
 CREATE INDEX "ownerships_of_team" ON "ownerships" USING btree ("team_id");--> statement-breakpoint
-CREATE INDEX "services_by_name_trigram" ON "services" USING gin (lower("name" || ' ' || "slug") gin_trgm_ops);--> statement-breakpoint
-CREATE INDEX "services_by_text_trigram" ON "services" USING gin ("search_text" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "services_by_name_trigram" ON "services" USING gin (lower("name" || ' ' || "slug") gin_trgm_ops) WITH (fastupdate=false);--> statement-breakpoint
+CREATE INDEX "services_by_text_trigram" ON "services" USING gin ("search_text" gin_trgm_ops) WITH (fastupdate=false);--> statement-breakpoint
 CREATE INDEX "services_of_delivery_team" ON "services" USING btree ("delivery_team_id");--> statement-breakpoint
 CREATE INDEX "services_of_ops_team" ON "services" USING btree ("ops_team_id");--> statement-breakpoint
 CREATE INDEX "services_of_system" ON "services" USING btree ("system_id");--> statement-breakpoint
 CREATE INDEX "services_part_of" ON "services" USING btree ("part_of_id");--> statement-breakpoint
 CREATE INDEX "services_by_name" ON "services" USING btree (lower("name"),"id");--> statement-breakpoint
+CREATE INDEX "services_by_tier" ON "services" USING btree (coalesce("tier", 5),lower("name"),"id");--> statement-breakpoint
+CREATE INDEX "services_by_change" ON "services" USING btree ("changed_at","id");--> statement-breakpoint
+CREATE INDEX "services_by_facets" ON "services" USING btree ("tier","lifecycle","customer_facing","gaps","delivery_team_id") WHERE "services"."retired_at" is null;--> statement-breakpoint
 CREATE INDEX "stars_of_service" ON "stars" USING btree ("service_id");--> statement-breakpoint
 CREATE INDEX "memberships_of_team" ON "memberships" USING btree ("team_id");--> statement-breakpoint
 CREATE INDEX "memberships_of_person" ON "memberships" USING btree ("person_id");--> statement-breakpoint
-CREATE INDEX "teams_by_name_trigram" ON "teams" USING gin (lower("name" || ' ' || "slug") gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "teams_by_name_trigram" ON "teams" USING gin (lower("name" || ' ' || "slug") gin_trgm_ops) WITH (fastupdate=false);--> statement-breakpoint
 CREATE INDEX "teams_by_parent" ON "teams" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "teams_by_manager" ON "teams" USING btree ("manager_id");

@@ -19,7 +19,7 @@ export const events = pgTable(
     detail: jsonb().$type<Record<string, unknown>>().notNull(),
   },
   (t) => [
-    index("events_about").using("gin", t.about),
+    index("events_about").using("gin", t.about).with({ fastupdate: false }),
     index("events_by_time").on(sql`${t.at} desc`, sql`${t.id} desc`),
   ],
 );

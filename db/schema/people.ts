@@ -25,11 +25,13 @@ export const people = pgTable(
     check("people_can_be_addressed", sql`num_nonnulls(${t.email}, ${t.handle}) > 0`),
     check("people_handle_is_url_safe", sql`${t.handle} ~ '^[a-z0-9]+([.-][a-z0-9]+)*$'`),
     check("people_name_says_something", sql`${t.name} ~ '\\S'`),
-    index("people_by_name_trigram").using("gin", sql`lower(${t.name}) gin_trgm_ops`),
-    index("people_by_text_trigram").using(
-      "gin",
-      sql`lower(${t.name} || ' ' || coalesce(${t.email}, '') || ' ' || coalesce(${t.handle}, '')) gin_trgm_ops`,
-    ),
+    index("people_by_name_trigram").using("gin", sql`lower(${t.name}) gin_trgm_ops`).with({ fastupdate: false }),
+    index("people_by_text_trigram")
+      .using(
+        "gin",
+        sql`lower(${t.name} || ' ' || coalesce(${t.email}, '') || ' ' || coalesce(${t.handle}, '')) gin_trgm_ops`,
+      )
+      .with({ fastupdate: false }),
     index("people_by_name").on(sql`lower(${t.name})`, t.id),
   ],
 );

@@ -76,8 +76,10 @@ export const services = pgTable(
     ),
     check("services_repository_is_http", sql`${t.repository} ~* '^https?://'`),
     check("services_are_not_part_of_themselves", sql`${t.partOfId} <> ${t.id}`),
-    index("services_by_name_trigram").using("gin", sql`lower(${t.name} || ' ' || ${t.slug}) gin_trgm_ops`),
-    index("services_by_text_trigram").using("gin", sql`${t.searchText} gin_trgm_ops`),
+    index("services_by_name_trigram")
+      .using("gin", sql`lower(${t.name} || ' ' || ${t.slug}) gin_trgm_ops`)
+      .with({ fastupdate: false }),
+    index("services_by_text_trigram").using("gin", sql`${t.searchText} gin_trgm_ops`).with({ fastupdate: false }),
     index("services_of_delivery_team").on(t.deliveryTeamId),
     index("services_of_ops_team").on(t.opsTeamId),
     index("services_of_system").on(t.systemId),

@@ -23,7 +23,9 @@ export const teams = pgTable(
     check("teams_name_says_something", sql`${t.name} ~ '\\S'`),
     check("teams_kind_is_known", sql`${t.kind} in ('delivery', 'ops')`),
     check("teams_are_not_their_own_parent", sql`${t.parentId} <> ${t.id}`),
-    index("teams_by_name_trigram").using("gin", sql`lower(${t.name} || ' ' || ${t.slug}) gin_trgm_ops`),
+    index("teams_by_name_trigram")
+      .using("gin", sql`lower(${t.name} || ' ' || ${t.slug}) gin_trgm_ops`)
+      .with({ fastupdate: false }),
     index("teams_by_parent").on(t.parentId),
     index("teams_by_manager").on(t.managerId),
   ],

@@ -1,2 +1,0 @@
-CREATE INDEX "people_by_text_trigram" ON "people" USING gin (lower("name" || ' ' || coalesce("email", '') || ' ' || coalesce("handle", '')) gin_trgm_ops);--> statement-breakpoint
-CREATE INDEX "people_by_name" ON "people" USING btree (lower("name"),"id");
