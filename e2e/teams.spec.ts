@@ -56,14 +56,14 @@ test("a lead adds a person by typing part of the name, makes them lead and takes
   const row = page.getByRole("row", { name: /Lin Joiner/ });
   await expect(row).toBeVisible();
 
-  await page.getByRole("button", { name: "Make Lin Joiner a lead" }).focus();
+  await page.getByRole("button", { name: "Make lead Lin Joiner" }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: "Make Lin Joiner a member" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Make member Lin Joiner" })).toBeVisible();
 
   await page.getByRole("button", { name: "Remove Lin Joiner" }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("alertdialog")).toBeVisible();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).focus();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Remove", exact: true }).focus();
   await page.keyboard.press("Enter");
   await expect(row).toBeHidden();
   await expect(page.getByRole("table", { name: "Former members" })).toContainText("Lin Joiner");

@@ -62,17 +62,19 @@ function MemberControls({ team, member }: { team: TeamView; member: MemberView }
       {!team.retiredAt && (
         <Form action={changeRoleAction}>
           {names}
-          <Button type="submit" size="small" name="role" value={next} aria-label={`Make ${member.name} a ${next}`}>
-            Make {next}
+          <Button type="submit" size="small" name="role" value={next}>
+            <span>
+              Make {next} <span className="sr-only">{member.name}</span>
+            </span>
           </Button>
         </Form>
       )}
       <ConfirmForm
         action={removeMemberAction}
         label={
-          <>
+          <span>
             Remove <span className="sr-only">{member.name}</span>
-          </>
+          </span>
         }
         confirmLabel="Remove"
         title={`Take ${member.name} out of ${team.name}?`}
