@@ -23,7 +23,8 @@ export function fieldWords(field: string): string {
   return fieldNames[field] ?? field.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
 }
 
-function valueWords(value: unknown): string | undefined {
+/** A stored value as a reader sees it; undefined for none. */
+export function valueWords(value: unknown): string | undefined {
   if (value === null || value === undefined || value === "") return undefined;
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) return value.map(valueWords).filter(Boolean).join(", ") || undefined;

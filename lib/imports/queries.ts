@@ -6,6 +6,8 @@ import { type ImportDifference, type ImportNote, importRuns, type RejectedDocume
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
 
+export { findProvenance } from "#lib/imports/provenance";
+
 /** `cut-off`: its process ended before it did, so nothing of it was kept. */
 export type RunState = "running" | "finished" | "failed" | "cut-off";
 

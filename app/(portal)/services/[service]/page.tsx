@@ -1,3 +1,4 @@
+import { Provenance } from "#components/history/provenance";
 import { About } from "#components/services/about";
 import { DoneToast } from "#components/services/done-toast";
 import { Lately } from "#components/services/lately";
@@ -8,6 +9,7 @@ import { ServiceHeader } from "#components/services/service-header";
 import { ThingColumns } from "#components/services/thing-columns";
 import { WhereItIs } from "#components/services/where-it-is";
 import { listEvents } from "#lib/event-queries";
+import { findProvenance } from "#lib/imports/queries";
 import { listNeighbours } from "#lib/services/queries";
 import { loadService, serviceMetadata } from "./load-service";
 
@@ -17,10 +19,11 @@ export const generateMetadata = ({ params }: Props) => serviceMetadata(params);
 
 export default async function ServicePage({ params, searchParams }: Props) {
   const { viewer, service } = await loadService(params);
-  const [{ done }, neighbours, events] = await Promise.all([
+  const [{ done }, neighbours, events, origin] = await Promise.all([
     searchParams,
     listNeighbours(viewer, service.id),
     listEvents(viewer, service.id, { limit: 5 }),
+    findProvenance(viewer, service.id),
   ]);
   const { timeZone } = viewer;
 
@@ -34,7 +37,12 @@ export default async function ServicePage({ params, searchParams }: Props) {
             <WhereItIs service={service} />
           </>
         }
-        last={<Lately events={events} timeZone={timeZone} address={`/services/${service.slug}`} />}
+        last={
+          <>
+            <Lately events={events} timeZone={timeZone} address={`/services/${service.slug}`} />
+            <Provenance origin={origin} timeZone={timeZone} />
+          </>
+        }
       >
         <MissingList service={service} />
         <About description={service.description} />
