@@ -7,5 +7,15 @@ export default {
   // The database drivers and the job runner load native or WebAssembly files by their own paths.
   serverExternalPackages: ["@electric-sql/pglite", "postgres", "pg-boss", "elkjs", "nodemailer"],
   // An import may have 32 MiB; what is a little larger must still arrive whole, to be refused for its size.
+  // What `proxy.ts` says of the answers that pass through it, for those that do not.
+  headers: async () =>
+    ["/api/v1/:path*", "/api/health/:path*"].map((source) => ({
+      source,
+      headers: [
+        { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" },
+        { key: "Referrer-Policy", value: "same-origin" },
+        { key: "X-Content-Type-Options", value: "nosniff" },
+      ],
+    })),
   experimental: { serverActions: { bodySizeLimit: "34mb" }, proxyClientMaxBodySize: "34mb" },
 };

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "#db/client";
-import { createEmptyFolder, createPostgresDatabase } from "#db/testing/databases";
+import { createEmptyFolder, createPostgresDatabase, type OwnDatabase } from "#db/testing/databases";
 import { fill } from "#db/testing/fill";
 import { freePort } from "#db/testing/postgres-server";
 
@@ -49,7 +49,7 @@ export async function startOwnServer({ settings, given }: OwnServerOptions): Pro
 }
 
 /** On a PostgreSQL server demo mode has to be asked for; a server that has another way to sign in says so itself. */
-async function ownDatabase() {
+async function ownDatabase(): Promise<OwnDatabase & { env: Record<string, string> }> {
   const server = process.env.E2E_DATABASE_SERVER;
   if (!server) {
     const { location, remove } = createEmptyFolder();

@@ -3,9 +3,12 @@ import { z } from "zod";
 import { readJson } from "#lib/api/body";
 import { type Call, type CallMethod, changesNothing } from "#lib/api/call";
 import { problem, problemAnswer } from "#lib/api/problem";
+import { demoRefusal } from "#lib/auth/demo-guard";
 import type { Viewer } from "#lib/auth/policy";
 import { apiViewer } from "#lib/auth/viewer";
+import { environment } from "#lib/env";
 import { Forbidden, Invalid, NotFound } from "#lib/errors";
+import { cameHeader } from "#lib/running-server";
 
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 type Given<Params, Query, Body> = { params: Output<Params>; query: Output<Query>; body: Output<Body> };
@@ -72,11 +75,19 @@ const answerHeaders = { "content-type": "application/json", "cache-control": "no
 function guarded(handler: RouteHandler): RouteHandler {
   return async (request, context) => {
     try {
+      refuseStrangerToDemo(request);
       return await handler(request, context);
     } catch (error) {
       return problemAnswer(error);
     }
   };
+}
+
+// The proxy does this for pages; calls do not pass through it, because it would cost as much as the call itself.
+function refuseStrangerToDemo({ headers }: Request): void {
+  const came = headers.get(cameHeader);
+  const refusal = came !== null && environment().asDemo ? demoRefusal({ host: headers.get("host"), came }) : undefined;
+  if (refusal) throw new Forbidden(refusal);
 }
 
 // Commands decide in full; this only spares a token that can never write the errors of its body.
