@@ -1,7 +1,8 @@
 import { FacetList, type FacetOption } from "#components/ui/facet-list";
 import { facetWords, toggled } from "#lib/services/catalog-address";
 import type { Facets, FacetValue } from "#lib/services/catalog-queries";
-import type { FacetName, ServiceFilter } from "#lib/services/filter";
+import type { FacetName } from "#lib/services/facets";
+import type { ServiceFilter } from "#lib/services/filter";
 
 const groups: readonly { facet: Exclude<FacetName, "team">; title: string; order?: readonly string[] }[] = [
   { facet: "gap", title: "What is missing" },

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { type AnswerDescription, defineCall } from "#lib/api/call";
 import { Flag, Instant, InstantInput, partOf, SlugText } from "#lib/api/shared";
 import { Slug } from "#lib/fields";
-import { facetNames, ServiceFilter } from "#lib/services/filter";
+import { facetNames } from "#lib/services/facets";
+import { ServiceFilter } from "#lib/services/filter";
 import { gapKinds } from "#lib/services/gaps";
 import { dependencyKinds, lifecycles, ownershipRoles, PutServiceInput } from "#lib/services/inputs";
 

@@ -2,9 +2,10 @@ import "server-only";
 import type { Viewer } from "#lib/auth/policy";
 import type { Part } from "#lib/cursor";
 import { Invalid } from "#lib/errors";
-import { type AddressValues, type Chosen, chosenIn, readFilter, without } from "#lib/services/catalog-address";
+import { type Chosen, chosenIn, without } from "#lib/services/catalog-address";
 import { type CatalogItem, countFacets, type Facets, listServices } from "#lib/services/catalog-queries";
 import type { ServiceFilter } from "#lib/services/filter";
+import { type AddressValues, readFilter } from "#lib/services/read-filter";
 
 export type Catalog = {
   filter: ServiceFilter;

@@ -1,29 +1,6 @@
-import { type FacetName, facetNames, ServiceFilter } from "#lib/services/filter";
+import { type AddressKey, addressKeys, type FacetName, facetNames, isFacet } from "#lib/services/facets";
+import type { ServiceFilter } from "#lib/services/filter";
 import { describeGap, type GapKind } from "#lib/services/gaps";
-
-/** What an address may carry, in the order in which we write it. */
-const keys = ["query", ...facetNames, "owned", "mine", "starred", "retired", "sort", "cursor"] as const;
-type Key = (typeof keys)[number];
-
-export type AddressValues = Record<string, string | string[] | undefined>;
-export type ReadFilter = {
-  filter: ServiceFilter /** What could not be understood, and was left out. */;
-  problems: string[];
-};
-
-/** The filter that an address of the catalog asks for; whatever makes no sense is left out and named. */
-export function readFilter(values: AddressValues): ReadFilter {
-  const filter: Record<string, unknown> = {};
-  const problems: string[] = [];
-  for (const key of keys) {
-    const value = isFacet(key) ? values[key] : [values[key]].flat().at(-1);
-    if (value === undefined || value.length === 0) continue;
-    const read = ServiceFilter.shape[key].safeParse(value);
-    if (read.success) filter[key] = read.data;
-    else problems.push(`${key}: ${read.error.issues[0]?.message}`);
-  }
-  return { filter: filter as ServiceFilter, problems };
-}
 
 /** The address of the catalog narrowed by `filter`. A cursor is not kept: another list begins at its beginning. */
 export function catalogAddress(filter: ServiceFilter, path = "/services"): string {
@@ -43,7 +20,7 @@ export function toggled(filter: ServiceFilter, facet: FacetName, value: string):
 }
 
 /** What of a filter narrows the list, in the words of the page; `key` is what to leave out to be rid of it. */
-export type Chosen = { key: Exclude<Key, "sort" | "cursor">; value: string; label: string };
+export type Chosen = { key: Exclude<AddressKey, "sort" | "cursor">; value: string; label: string };
 
 /** Everything that narrows the list. `teamName` gives the name of a team by its slug. */
 export function chosenIn(filter: ServiceFilter, teamName: (slug: string) => string): Chosen[] {
@@ -82,14 +59,12 @@ export function facetWords(facet: FacetName, value: string, teamName: (slug: str
 
 const customerFacingWords = { true: "customer-facing", false: "internal", unknown: "not stated" };
 
-function addressOf(filter: Partial<Record<Key, unknown>>, path: string): string {
+function addressOf(filter: Partial<Record<AddressKey, unknown>>, path: string): string {
   const search = new URLSearchParams();
-  for (const key of keys) {
+  for (const key of addressKeys) {
     const value = filter[key];
     if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
     search.set(key, Array.isArray(value) ? value.join(",") : String(value));
   }
   return search.size > 0 ? `${path}?${search.toString().replaceAll("%2C", ",")}` : path;
 }
-
-const isFacet = (key: string): key is FacetName => (facetNames as readonly string[]).includes(key);

@@ -10,7 +10,8 @@ import { now } from "#lib/clock";
 import { Invalid } from "#lib/errors";
 import { browseServices } from "#lib/services/browse-queries";
 import { type CatalogItem, countFacets, listServices } from "#lib/services/catalog-queries";
-import { type FacetName, facetNames, type ServiceFilter } from "#lib/services/filter";
+import { type FacetName, facetNames } from "#lib/services/facets";
+import type { ServiceFilter } from "#lib/services/filter";
 import { gapKinds } from "#lib/services/gaps";
 import { lifecycles, serviceSorts } from "#lib/services/inputs";
 

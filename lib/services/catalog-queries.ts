@@ -14,7 +14,8 @@ import {
   sortValuesOf,
   uuids,
 } from "#lib/order";
-import { type FacetName, facetNames, type ServiceFilter, searchWords } from "#lib/services/filter";
+import { type FacetName, facetNames } from "#lib/services/facets";
+import { type ServiceFilter, searchWords } from "#lib/services/filter";
 import type { GapKind } from "#lib/services/gaps";
 import type { ServiceSort } from "#lib/services/inputs";
 

@@ -39,10 +39,6 @@ export const ServiceFilter = z.object({
 });
 export type ServiceFilter = z.output<typeof ServiceFilter>;
 
-/** The filters that narrow by facet; each has counts beside the list. */
-export const facetNames = ["team", "tier", "lifecycle", "customerFacing", "gap"] as const;
-export type FacetName = (typeof facetNames)[number];
-
 /** The words of a search, lower-cased; each has to match. */
 export function searchWords(query: string | undefined): string[] {
   return (query ?? "").toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6);

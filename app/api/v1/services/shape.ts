@@ -1,5 +1,5 @@
 import type { CatalogItem, Facets } from "#lib/services/catalog-queries";
-import { facetNames } from "#lib/services/filter";
+import { facetNames } from "#lib/services/facets";
 
 /** A service of a list as the API names things: teams by slug, and nothing of who looks. */
 export function listItem({ team, isStarred: _, ...item }: CatalogItem) {
