@@ -1,5 +1,5 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
+import { type SQL, type SQLChunk, sql } from "drizzle-orm";
 import { readCursor } from "#lib/cursor";
 import { Invalid } from "#lib/errors";
 
@@ -30,6 +30,9 @@ export function selectSortValues(order: Order): SQL {
   return commas(order.map(({ value }, index) => sql`(${value})::text as ${sql.identifier(`sort${index}`)}`));
 }
 
+/** The same columns of a part that was cut out before, which keeps its order. */
+export const sortNames = (order: Order) => commas(order.map((_, index) => sql.identifier(`sort${index}`)));
+
 export const sortValuesOf = (order: Order) => (row: SortValues) =>
   order.map((_, index) => row[`sort${index}`] as string);
 
@@ -52,4 +55,4 @@ export const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
 export const uuids = (ids: readonly string[]) => sql`${`{${ids.join(",")}}`}::uuid[]`;
 
-const commas = (parts: SQL[]) => sql.join(parts, sql`, `);
+const commas = (parts: SQLChunk[]) => sql.join(parts, sql`, `);

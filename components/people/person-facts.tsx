@@ -41,15 +41,6 @@ export function PersonFacts({ person }: { person: PersonView }) {
             })}
           </Fact>
         )}
-        {person.manages.length > 0 && (
-          <Fact term="manages">
-            {person.manages.map(({ slug, name }) => (
-              <FactValue key={slug}>
-                <Link href={`/teams/${slug}`}>{name}</Link>
-              </FactValue>
-            ))}
-          </Fact>
-        )}
         {person.isAdministrator && <Fact term="also">administrator</Fact>}
       </Facts>
     </Section>

@@ -32,7 +32,7 @@ export function NewTeamForm() {
         <Input autoComplete="off" spellCheck={false} />
       </Field>
       <TeamFields kind="delivery" />
-      <Field label="Manager" name="manager" isOptional hint="Somebody else than you: their e-mail address.">
+      <Field label="Manager" name="manager" isOptional hint="Somebody else than you, by name or e-mail address.">
         <Combobox suggest={suggestPeopleAction} />
       </Field>
       <Ending label="Create team" cancel="/teams" />
@@ -69,7 +69,7 @@ function TeamFields({ kind, description, chat, parent }: TeamFieldsProps) {
         label="Team above"
         name="parent"
         isOptional
-        hint="Whoever manages that team manages this one too: its address."
+        hint="Its name or address. Whoever manages that team manages this one too."
       >
         <Combobox suggest={suggestTeamsAction} defaultOption={parent && { value: parent.slug, label: parent.name }} />
       </Field>

@@ -3,7 +3,16 @@ import { type SQL, sql } from "drizzle-orm";
 import { readRows } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { type Part, partOf } from "#lib/cursor";
-import { escapeLike, isAfter, type Order, orderBy, type SortValues, selectSortValues, sortValuesOf } from "#lib/order";
+import {
+  escapeLike,
+  isAfter,
+  type Order,
+  orderBy,
+  type SortValues,
+  selectSortValues,
+  sortNames,
+  sortValuesOf,
+} from "#lib/order";
 import type { PersonFilter } from "#lib/people/filter";
 import { searchWords } from "#lib/services/filter";
 import type { TeamRef } from "#lib/teams/queries";
@@ -26,7 +35,15 @@ export async function listPeople(viewer: Viewer, filter: PersonFilter): Promise<
   authorize(viewer, "catalog:read");
   const limit = filter.limit ?? defaultLimit;
   const order = orderOf(filter);
+  // The part is cut out first, so that teams are looked up for those only whom it shows.
   const rows = await readRows<PersonItem & SortValues>(sql`
+    with hits as materialized (
+      select p.*, ${selectSortValues(order)}
+      from people p
+      where ${matches(filter)} and ${isAfter(order, filter.cursor)}
+      order by ${orderBy(order)}
+      limit ${limit + 1}
+    )
     select coalesce(p.email, p.handle) as address, p.name, p.title, p.time_zone as "timeZone",
       p.is_administrator as "isAdministrator", p.deactivated_at is null as "isActive",
       coalesce((select json_agg(json_build_object('slug', t.slug, 'name', t.name, 'role', m.role)
@@ -35,11 +52,8 @@ export async function listPeople(viewer: Viewer, filter: PersonFilter): Promise<
         where m.person_id = p.id and m.ends_at is null and t.retired_at is null), '[]') as teams,
       coalesce((select json_agg(json_build_object('slug', t.slug, 'name', t.name) order by lower(t.name))
         from teams t where t.manager_id = p.id and t.retired_at is null), '[]') as manages,
-      ${selectSortValues(order)}
-    from people p
-    where ${matches(filter)} and ${isAfter(order, filter.cursor)}
-    order by ${orderBy(order)}
-    limit ${limit + 1}`);
+      ${sortNames(order)}
+    from hits p`);
   return partOf(rows, limit, sortValuesOf(order), (row) => {
     const { address, name, title, timeZone, isAdministrator, isActive, teams, manages } = row;
     return { address, name, title, timeZone, isAdministrator, isActive, teams, manages };
@@ -82,12 +96,14 @@ function matches({ query, team, status = "active" }: PersonFilter, standing: "an
   return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`;
 }
 
-// A word with a dot or an @ is part of an address; any other may be a name with a typing mistake, which an index finds.
+// A word with a dot or an @ is part of an address. Any other is part of a name; only where nobody has it in theirs is
+// it taken for a typing mistake, because to compare it with every name costs much more than to look for it.
 function matchesWord(word: string): SQL {
   const pattern = `%${escapeLike(word)}%`;
   return /[@.]/.test(word)
     ? sql`(p.email like ${pattern} or p.handle like ${pattern} or lower(p.name) like ${pattern})`
-    : sql`(lower(p.name) like ${pattern} or ${word} <% lower(p.name) or p.handle = ${word})`;
+    : sql`(lower(p.name) like ${pattern} or p.handle = ${word} or (not exists (
+        select from people where lower(name) like ${pattern} or handle = ${word}) and ${word} <% lower(p.name)))`;
 }
 
 function orderOf({ query }: PersonFilter): Order {

@@ -10,6 +10,7 @@ import {
   orderBy,
   type SortValues,
   selectSortValues,
+  sortNames,
   sortValuesOf,
   uuids,
 } from "#lib/order";
@@ -97,12 +98,6 @@ const text = sql`lower(t.name || ' ' || t.slug)`;
 
 const peopleCount = sql`coalesce(staff.people, 0)`;
 const serviceCount = sql`coalesce(work.services, 0)`;
-const sortNames = (order: Order) =>
-  sql.join(
-    order.map((_, index) => sql.identifier(`sort${index}`)),
-    sql`, `,
-  );
-
 function matchesText({ query }: TeamFilter): SQL {
   const words = searchWords(query).map((word) => sql`(${text} like ${`%${escapeLike(word)}%`} or ${word} <% ${text})`);
   return words.length > 0 ? sql.join(words, sql` and `) : sql`true`;

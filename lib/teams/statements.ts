@@ -24,7 +24,8 @@ export const withWork = sql`work as materialized (
     select ops_team_id from services where retired_at is null and ops_team_id is distinct from delivery_team_id
   ) owned where team_id is not null group by team_id)`;
 
-const isAboveOthers = sql`exists (select from teams child where child.parent_id = t.id and child.retired_at is null)`;
+// `in` is looked up in a hash; `exists` would walk the other table again for every team.
+const isAboveOthers = sql`t.id in (select parent_id from teams where parent_id is not null and retired_at is null)`;
 
 /**
  * What the team `t` lacks, as `TeamGapKind`s; nothing where it is retired. Needs `withManaged` and `t` joined with
@@ -33,6 +34,6 @@ const isAboveOthers = sql`exists (select from teams child where child.parent_id 
 export const teamGaps = sql`case when t.retired_at is not null then '{}'::text[] else array_remove(array[
   case when staff.people is null and not ${isAboveOthers} then 'members' end,
   case when staff.leads = 0 then 'lead' end,
-  case when not exists (select from managed where managed.id = t.id) then 'manager' end,
+  case when t.id not in (select id from managed) then 'manager' end,
   case when staff.people > 0 and coalesce(t.chat, '') !~ '\\S' then 'chat' end
 ], null) end`;

@@ -1,5 +1,5 @@
 import { EventHistory } from "#components/history/event-history";
-import { PageColumns } from "#components/layout/page-columns";
+import { AsideFirst } from "#components/layout/aside-first";
 import { AsOfForm } from "#components/teams/as-of";
 import { TeamHeader } from "#components/teams/team-header";
 import { Section } from "#components/ui/section";
@@ -21,11 +21,11 @@ export default async function TeamHistoryPage({ params, searchParams }: Props) {
   return (
     <>
       <TeamHeader team={team} timeZone={timeZone} />
-      <PageColumns aside={<AsOfForm team={team} latest={yesterdayIn(timeZone, now())} />}>
+      <AsideFirst label="On a past day" aside={<AsOfForm team={team} latest={yesterdayIn(timeZone, now())} />}>
         <Section title="What happened">
           <EventHistory events={part} isLater={isLater} timeZone={timeZone} here={here} path={`${here}/history`} />
         </Section>
-      </PageColumns>
+      </AsideFirst>
     </>
   );
 }
