@@ -31,7 +31,6 @@ const Dependency = z
 
 const readOnly = {
   ...read,
-  neededBy: z.array(Dependency).meta({ description: "The services that need this one" }),
   system: z.string().nullable().meta({ description: "The slug of the system it belongs to" }),
   partOf: z.string().nullable().meta({ description: "The slug of the service it is a part of" }),
   experts: z.array(
@@ -101,7 +100,6 @@ const service: AnswerDescription = {
     slug: "checkout",
     gaps: [],
     ownerReference: null,
-    neededBy: [{ service: "storefront", kind: "hard" }],
     system: "shop",
     partOf: null,
     experts: [

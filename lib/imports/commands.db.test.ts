@@ -16,6 +16,8 @@ import {
 import { createPerson, createService, createTeam } from "#db/testing/factories";
 import { testDatabase } from "#db/testing/test-database";
 import { systemViewer } from "#lib/auth/policy";
+import { findPersonViewer } from "#lib/auth/viewer-rows";
+import { Forbidden } from "#lib/errors";
 import { importCatalog } from "#lib/imports/commands";
 import { parseDocuments } from "#lib/imports/documents";
 import { findProvenance } from "#lib/imports/provenance";
@@ -525,4 +527,21 @@ test("a run that breaks keeps nothing of what it wrote, and says so in its recor
   const never = Temporal.Instant.fromEpochMilliseconds(-8.64e15);
   await expect(importCatalog(viewer, [document], { source: own("source") }, never)).rejects.toThrow();
   expect(await db().select().from(services)).toEqual(before);
+});
+
+test("an administrator who manages a team cannot import themselves into managing somebody else", async () => {
+  const boss = await createPerson(db(), { isAdministrator: true });
+  await createTeam(db(), { slug: own("mine"), manager: boss });
+  const other = await createPerson(db(), { handle: own("other") });
+  const asBoss = await findPersonViewer(boss.id, monday, monday);
+  if (!asBoss) throw new Error("The administrator is not there.");
+  const group = entity("beneath", {
+    kind: "Group",
+    spec: { type: "team", parent: own("mine"), members: [own("other")], children: [] },
+  });
+
+  await expect(
+    importCatalog(asBoss, await parseDocuments(group, "here.yaml"), { source: own("source") }, monday),
+  ).rejects.toThrow(Forbidden);
+  expect(await db().select().from(memberships).where(eq(memberships.personId, other.id))).toEqual([]);
 });

@@ -14,6 +14,8 @@ import type { SourceDocument } from "#lib/imports/source-document";
 import { inTurn } from "#lib/imports/turns";
 import { writePlan } from "#lib/imports/write-plan";
 import type { Progress } from "#lib/imports/write-things";
+import { lockHierarchy } from "#lib/teams/locks";
+import { refusingOwnManagement } from "#lib/teams/management";
 
 export type ImportOptions = {
   /** Groups descriptors for pruning: the root that was imported, or the name given over HTTP. */
@@ -78,10 +80,11 @@ async function persist(
     try {
       return await inTransaction(async (tx) => {
         await tx.execute(sql`select pg_advisory_xact_lock(hashtext('watchbill.import'))`);
+        await lockHierarchy(tx);
         const planned = await plan(tx, readings, options, at);
         const result = resultOf(planned, documents);
         progress(result.unchanged + result.rejected.length);
-        await writePlan(tx, viewer, planned, at, progress);
+        await refusingOwnManagement(tx, viewer, null, () => writePlan(tx, viewer, planned, at, progress));
         await recordRun(tx, viewer, options.source, result, at);
         await finishRun(tx, options.run, result, now());
         return result;

@@ -9,8 +9,6 @@ const statement = `
     'dependsOn', coalesce((select json_agg(json_build_object('service', n.slug, 'kind', e.kind) order by n.slug)
       from dependencies e join services n on n.id = e.to_service_id where e.from_id = s.id), '[]'),
     'slug', s.slug, 'gaps', s.gaps, 'ownerReference', s.owner_reference,
-    'neededBy', coalesce((select json_agg(json_build_object('service', n.slug, 'kind', e.kind) order by n.slug)
-      from dependencies e join services n on n.id = e.from_service_id where e.to_id = s.id), '[]'),
     'system', (select slug from entries where entries.id = s.system_id),
     'partOf', (select w.slug from services w where w.id = s.part_of_id),
     'experts', coalesce((select json_agg(json_build_object('email', coalesce(p.email, p.handle), 'name', p.name,

@@ -41,7 +41,6 @@ test("every call answers as the document describes it, without a field more or l
     slug: "harbour-watch",
     team: delivery.team.slug,
     dependsOn: [{ service: needed.slug, kind: "soft" }],
-    neededBy: [],
     experts: [{ email: delivery.lead.email, note: "Wrote it" }],
     gaps: [],
     retiredAt: null,
