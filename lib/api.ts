@@ -3,12 +3,10 @@ import { z } from "zod";
 import { readJson } from "#lib/api/body";
 import { type Call, type CallMethod, changesNothing } from "#lib/api/call";
 import { problem, problemAnswer } from "#lib/api/problem";
-import { demoRefusal } from "#lib/auth/demo-guard";
+import { refusalOfVisit } from "#lib/auth/demo-visit";
 import type { Viewer } from "#lib/auth/policy";
 import { apiViewer } from "#lib/auth/viewer";
-import { environment } from "#lib/env";
 import { Forbidden, Invalid, NotFound } from "#lib/errors";
-import { cameHeader } from "#lib/running-server";
 
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 type Given<Params, Query, Body> = { params: Output<Params>; query: Output<Query>; body: Output<Body> };
@@ -84,9 +82,8 @@ function guarded(handler: RouteHandler): RouteHandler {
 }
 
 // The proxy does this for pages; calls do not pass through it, because it would cost as much as the call itself.
-function refuseStrangerToDemo({ headers }: Request): void {
-  const came = headers.get(cameHeader);
-  const refusal = came !== null && environment().asDemo ? demoRefusal({ host: headers.get("host"), came }) : undefined;
+function refuseStrangerToDemo(request: Request): void {
+  const refusal = refusalOfVisit(request);
   if (refusal) throw new Forbidden(refusal);
 }
 

@@ -18,7 +18,7 @@ export function GraphFrame({ middle, children }: GraphFrameProps) {
   return (
     <div
       ref={frame}
-      className="max-h-[34rem] overflow-auto overscroll-x-contain rounded-control border bg-paper print:max-h-none print:overflow-visible"
+      className="max-h-[min(48rem,85vh)] overflow-auto overscroll-x-contain rounded-control border bg-paper print:max-h-none print:overflow-visible"
     >
       {children}
     </div>

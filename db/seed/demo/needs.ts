@@ -17,7 +17,7 @@ export function draftNeeds(draft: Draft, on: Workday, { people, services, entrie
   const drawings: Drawing[] = [
     {
       ...{ by: sophie, daysAgo: 246, thing: storefront },
-      ...{ hard: [catalog, pricing, sessionCache], soft: [search, identity, recommendations] },
+      ...{ hard: [catalog, pricing, sessionCache], soft: [checkout, search, identity, recommendations] },
     },
     { by: sophie, daysAgo: 246, thing: search, hard: [catalog] },
     { by: sophie, daysAgo: 246, thing: catalog, soft: [entries.pictureBucket] },
