@@ -32,8 +32,8 @@ const databases: Named[] = [
 
 const endToEnd: Named[] = [
   { name: "build", run: check(buildOnce) },
-  { name: "journeys: PostgreSQL", run: journeys("postgres") },
-  { name: "journeys: PGlite", run: journeys("pglite") },
+  { name: "journeys on a phone: PostgreSQL", run: journeys("postgres", ["phone"]) },
+  { name: "journeys at a desk: PGlite", run: journeys("pglite", ["desktop"]) },
 ];
 
 const catalogs: Named[] = foreignCatalogs.length > 0 ? [{ name: "foreign catalogs", run: importTwice }] : [];
@@ -54,6 +54,9 @@ export const runs: Record<string, Named[]> = {
     ...timeZones.map((TZ) => ({ name: `unit in ${TZ}`, run: vitest(["unit", "components"], { ...long, TZ }) })),
     { name: "database: PostgreSQL", run: vitest(["db"], long) },
     { name: "database: PGlite", run: vitest(["pglite"], long) },
+    { name: "build", run: check(buildOnce) },
+    { name: "journeys: PostgreSQL", run: journeys("postgres", ["phone", "desktop"]) },
+    { name: "journeys: PGlite", run: journeys("pglite", ["phone", "desktop"]) },
   ],
 };
 

@@ -10,20 +10,22 @@ import { createPostgresDatabase } from "#db/testing/databases";
 import { freePort, startPostgres } from "#db/testing/postgres-server";
 
 type Kind = "postgres" | "pglite";
+type Size = "phone" | "desktop";
 type Report = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] };
 
 /**
  * Runs the journeys against the production build, with the demo organisation as `npm start` gives it. Servers that
- * a journey starts for itself stand on the same kind of database.
+ * a journey starts for itself stand on the same kind of database. Sizes are those of `playwright.config.ts`.
  */
-export function journeys(kind: Kind): Part {
+export function journeys(kind: Kind, sizes: readonly Size[]): Part {
   return async ({ report, filters }) => {
     if (!isBuilt()) throw new CannotRun("There is no build to test.");
     const CHROMIUM_PATH = findChromium();
     const PORT = `${await freePort()}`;
+    const projects = sizes.map((size) => `--project=${size}`);
     const database = kind === "postgres" ? await postgres() : pglite();
     try {
-      const code = await run(bin("playwright"), ["test", "--reporter=list,json", ...filters], {
+      const code = await run(bin("playwright"), ["test", "--reporter=list,json", ...projects, ...filters], {
         PORT,
         CHROMIUM_PATH,
         HOST: "127.0.0.1",
