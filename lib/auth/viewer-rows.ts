@@ -33,13 +33,10 @@ const personStatement = `select ${personColumns} from people
   where people.id = $1::text::uuid and people.deactivated_at is null
     and (people.signed_out_at is null or people.signed_out_at < $3::text::timestamptz)`;
 
-const tokenStatement = `select api_tokens.id as token_id, api_tokens.scope, api_tokens.name as token_name,
-    api_tokens.person_id is not null as is_personal,
-    api_tokens.last_used_at is null or api_tokens.last_used_at < ${at} - interval '1 minute' as is_use_due, ${personColumns}
-  from api_tokens left join people on people.id = api_tokens.person_id
-  where api_tokens.hash = $1 and api_tokens.revoked_at is null
-    and (api_tokens.expires_at is null or api_tokens.expires_at > ${at})
-    and (api_tokens.person_id is null or people.deactivated_at is null)`;
+const tokenStatement = `select id as token_id, scope, name as token_name, person_id,
+    last_used_at is null or last_used_at < ${at} - interval '1 minute' as is_use_due
+  from api_tokens
+  where hash = $1 and revoked_at is null and (expires_at is null or expires_at > ${at})`;
 
 /** The active person of a session that began at `beganAt`, or undefined when that session is over. One round trip. */
 export async function findPersonViewer(
@@ -51,23 +48,38 @@ export async function findPersonViewer(
   return row && personViewer(row, "session");
 }
 
-type TokenRow = PersonRow & {
+type TokenRow = {
   token_id: string;
   token_name: string;
   scope: TokenScope;
-  is_personal: boolean;
+  person_id: string | null;
   is_use_due: boolean;
 };
 
-/** Whoever the token with this hash speaks for, or undefined when it is not, or no longer, good. One round trip. */
+/**
+ * Whoever the token with this hash speaks for, or undefined when it is not, or no longer, good. One round trip for a
+ * service token; a person's takes a second one, for what that person is.
+ */
 export async function findTokenViewer(
   hash: string,
   at: Temporal.Instant,
 ): Promise<{ viewer: Viewer; tokenId: string; isUseDue: boolean } | undefined> {
   const [row] = await rawRows<TokenRow>(tokenStatement, [hash, at.toString()]);
   if (!row) return undefined;
-  const viewer = row.is_personal ? personViewer(row, row.scope) : serviceViewer(row.token_name, row.scope);
-  return { viewer, tokenId: row.token_id, isUseDue: row.is_use_due };
+  const viewer = row.person_id
+    ? await findPersonOfToken(row.person_id, row.scope, at)
+    : serviceViewer(row.token_name, row.scope);
+  return viewer && { viewer, tokenId: row.token_id, isUseDue: row.is_use_due };
+}
+
+// Signing out everywhere ends sessions; tokens are revoked one by one.
+async function findPersonOfToken(
+  personId: string,
+  scope: TokenScope,
+  at: Temporal.Instant,
+): Promise<Viewer | undefined> {
+  const [row] = await rawRows<PersonRow>(personStatement, [personId, at.toString(), "infinity"]);
+  return row && personViewer(row, scope);
 }
 
 /** Notes that a token was used; at most once a minute, whichever replica hears of it. */
