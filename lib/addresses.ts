@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Handle, Tx } from "#db/client";
 import { formerAddresses } from "#db/schema";
 
-export type AddressNoun = "service" | "team" | "person";
+export type AddressNoun = "service" | "team" | "person" | "rotation";
 
 /** The id of the thing that had `address` before it was renamed, or undefined. */
 export async function findByFormerAddress(

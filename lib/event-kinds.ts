@@ -4,6 +4,9 @@ export type Named = { slug: string; name: string };
 /** One field before and after; values are what a reader can be shown. */
 export type FieldChange = { field: string; before: unknown; after: unknown };
 
+/** One half of a swap: whose shift it was, and when. ISO instants. */
+export type SwappedShift = { person: Named; from: string; to: string };
+
 /** What an event can say. `about` (the ids of the things concerned) is stored beside it. */
 export type EventDetail =
   | { kind: "service.created" | "service.retired" | "service.restored"; service: Named }
@@ -39,6 +42,39 @@ export type EventDetail =
   | { kind: "person.edited"; person: Named; changes: FieldChange[] }
   | { kind: "entry.created" | "entry.retired" | "entry.restored"; entry: Named; entryKind: string }
   | { kind: "entry.edited"; entry: Named; entryKind: string; changes: FieldChange[] }
+  | {
+      kind: "rotation.created" | "rotation.retired" | "rotation.restored" | "rotation.made-default";
+      rotation: Named;
+      team: Named;
+    }
+  | { kind: "rotation.edited"; rotation: Named; changes: FieldChange[] }
+  | { kind: "rotation.renamed"; rotation: Named; before: Named }
+  /** A new version holds from `from` on; `moved` names those whose coming shifts it moves. */
+  | { kind: "rotation.changed"; rotation: Named; from: string; moved: Named[] }
+  /** `person` stands in over the span, in the place of `instead` where one person held it. Instants are ISO texts. */
+  | {
+      kind: "override.made" | "override.ended" | "override.trimmed";
+      rotation: Named;
+      person: Named;
+      instead: Named | null;
+      from: string;
+      to: string;
+      origin: "taken" | "claimed" | "swapped" | "named";
+    }
+  | {
+      kind: "cover.asked" | "cover.withdrawn" | "cover.reopened";
+      rotation: Named;
+      person: Named;
+      from: string;
+      to: string;
+    }
+  | { kind: "cover.claimed"; rotation: Named; person: Named; by: Named; from: string; to: string }
+  | { kind: "shifts.swapped"; rotation: Named; first: SwappedShift; second: SwappedShift }
+  | { kind: "shadow.joined" | "shadow.left"; rotation: Named; person: Named; from: string; to: string }
+  | { kind: "readiness.marked"; rotation: Named; person: Named; item: "contact" | "runbooks" | "shadow" | "briefing" }
+  | { kind: "handoff.noted"; rotation: Named; person: Named; at: string }
+  | { kind: "escalation.changed"; service: Named; changes: FieldChange[] }
+  | { kind: "calendar.opened" | "calendar.closed"; person: Named; rotation: Named | null }
   | { kind: "token.created" | "token.revoked"; token: string; scope: string; owner: Named | null }
   | { kind: "bootstrap-token.used"; call: string }
   | {

@@ -10,11 +10,13 @@ const payments = { slug: "payments", name: "Payments team" };
 const lin = { slug: "lin@example.com", name: "Lin Wei" };
 
 const text = (phrases: Phrase[]) =>
-  phrases.map((phrase) => (typeof phrase === "string" ? phrase : phrase.text)).join("");
+  phrases.map((phrase) => (typeof phrase === "string" ? phrase : "at" in phrase ? phrase.at : phrase.text)).join("");
 const said = (event: EventDetail, actor: { name: string; address: string | null } = ada) =>
   text(eventWords({ actor, ...event }).sentence);
 const links = (event: EventDetail) =>
-  eventWords({ actor: ada, ...event }).sentence.flatMap((phrase) => (typeof phrase === "string" ? [] : [phrase.href]));
+  eventWords({ actor: ada, ...event }).sentence.flatMap((phrase) =>
+    typeof phrase === "string" || "at" in phrase ? [] : [phrase.href],
+  );
 
 describe("eventWords", () => {
   it("says who did what to which thing, each leading to its page", () => {

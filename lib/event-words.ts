@@ -1,8 +1,8 @@
 import { type ChangeWords, changeWords, fieldWords } from "#lib/change-words";
 import type { EventDetail, FieldChange, Named } from "#lib/event-kinds";
 
-/** A piece of a sentence: words, or the name of a thing that leads to its page. */
-export type Phrase = string | { text: string; href: string };
+/** A piece of a sentence: words, the name of a thing that leads to its page, or a time that readers see in their zone. */
+export type Phrase = string | { text: string; href: string } | { at: string };
 /** An event as a reader sees it: one sentence without a full stop, and what changed field by field. */
 export type EventWords = { sentence: Phrase[]; changes: ChangeWords[] };
 
@@ -28,7 +28,7 @@ function sentenceOf(event: Happened): Phrase[] {
     case "service.edited":
       return say`${actor} changed ${fields(event.changes)} of ${service(event.service)}`;
     case "service.renamed":
-      return say`${actor} ${renaming(event)} ${service(event.service)}`;
+      return say`${actor} ${renaming({ before: event.before, after: event.service })} ${service(event.service)}`;
     case "service.transferred":
       return transfer(actor, event);
     case "service.dependency-added":
@@ -53,7 +53,7 @@ function sentenceOf(event: Happened): Phrase[] {
     case "team.edited":
       return say`${actor} changed ${fields(event.changes)} of ${team(event.team)}`;
     case "team.renamed":
-      return say`${actor} ${renaming(event)} ${team(event.team)}`;
+      return say`${actor} ${renaming({ before: event.before, after: event.team })} ${team(event.team)}`;
     case "team.manager-changed":
       return managing(actor, event);
     case "team.member-joined":
@@ -95,6 +95,59 @@ function sentenceOf(event: Happened): Phrase[] {
     case "entry.edited":
       return say`${actor} changed ${fields(event.changes)} of ${entry(event)}`;
 
+    case "rotation.created":
+      return say`${actor} created the rotation ${rotation(event.rotation)} of ${team(event.team)}`;
+    case "rotation.retired":
+      return say`${actor} retired the rotation ${rotation(event.rotation)}`;
+    case "rotation.restored":
+      return say`${actor} brought back the rotation ${rotation(event.rotation)}`;
+    case "rotation.made-default":
+      return say`${actor} let ${rotation(event.rotation)} stand the watch of the services of ${team(event.team)}`;
+    case "rotation.edited":
+      return say`${actor} changed ${fields(event.changes)} of ${rotation(event.rotation)}`;
+    case "rotation.renamed":
+      return say`${actor} ${renaming({ before: event.before, after: event.rotation })} ${rotation(event.rotation)}`;
+    case "rotation.changed":
+      return say`${actor} changed who stands watch in ${rotation(event.rotation)} from ${time(event.from)}${movedWords(event.moved)}`;
+    case "override.made":
+      return standingIn(actor, did(event.person), event);
+    case "override.ended":
+      return did(event.person)
+        ? say`${actor} gave back ${rotation(event.rotation)}, ${span(event)}`
+        : say`${actor} ended the override of ${person(event.person)} in ${rotation(event.rotation)}, ${span(event)}`;
+    case "override.trimmed":
+      return say`${actor} trimmed the override of ${person(event.person)} in ${rotation(event.rotation)}, ${span(event)}`;
+    case "cover.asked":
+      return did(event.person)
+        ? say`${actor} asked for cover in ${rotation(event.rotation)}, ${span(event)}`
+        : say`${actor} asked for cover for ${person(event.person)} in ${rotation(event.rotation)}, ${span(event)}`;
+    case "cover.claimed":
+      return say`${person(event.by)} covers for ${person(event.person)} in ${rotation(event.rotation)}, ${span(event)}: thank you`;
+    case "cover.withdrawn":
+      return say`${actor} withdrew the request for cover of ${person(event.person)} in ${rotation(event.rotation)}, ${span(event)}`;
+    case "cover.reopened":
+      return say`${actor} opened the request for cover of ${person(event.person)} in ${rotation(event.rotation)} again, ${span(event)}`;
+    case "shifts.swapped":
+      return say`${actor} swapped shifts in ${rotation(event.rotation)}: ${person(event.second.person)} stands ${span(event.first)}, ${person(event.first.person)} stands ${span(event.second)}`;
+    case "shadow.joined":
+      return say`${person(event.person)} shadows ${rotation(event.rotation)}, ${span(event)}`;
+    case "shadow.left":
+      return say`${person(event.person)} no longer shadows ${rotation(event.rotation)}, ${span(event)}`;
+    case "readiness.marked":
+      return say`${person(event.person)} is readier for ${rotation(event.rotation)}: ${readiness[event.item]}`;
+    case "handoff.noted":
+      return say`${actor} left a handoff note in ${rotation(event.rotation)} for ${time(event.at)}`;
+    case "escalation.changed":
+      return say`${actor} changed the escalation path of ${service(event.service)}`;
+    case "calendar.opened":
+      return event.rotation
+        ? say`${actor} opened a calendar of ${rotation(event.rotation)}`
+        : say`${actor} opened a calendar of their own shifts`;
+    case "calendar.closed":
+      return event.rotation
+        ? say`${actor} closed a calendar of ${rotation(event.rotation)}`
+        : say`${actor} closed a calendar of ${person(event.person)}’s shifts`;
+
     case "token.created":
       return say`${actor} created the API token “${event.token}” for ${event.scope}`;
     case "token.revoked":
@@ -132,17 +185,45 @@ function managing(actor: Phrase, event: Of<"team.manager-changed">): Phrase[] {
 
 function changesOf(event: Happened): ChangeWords[] {
   if ("changes" in event) return event.changes.map(changeWords);
-  if (event.kind !== "service.renamed" && event.kind !== "team.renamed") return [];
-  const after = event.kind === "service.renamed" ? event.service : event.team;
+  const after = renamedTo(event);
+  if (!after || !("before" in event)) return [];
   return event.before.slug === after.slug
     ? []
     : [changeWords({ field: "slug", before: event.before.slug, after: after.slug })];
 }
 
-function renaming(event: Of<"service.renamed" | "team.renamed">): string {
-  const after = event.kind === "service.renamed" ? event.service : event.team;
-  return event.before.name === after.name ? "changed the address of" : `renamed ${event.before.name} to`;
+function renamedTo(event: Happened): Named | undefined {
+  if (event.kind === "service.renamed") return event.service;
+  if (event.kind === "team.renamed") return event.team;
+  return event.kind === "rotation.renamed" ? event.rotation : undefined;
 }
+
+function renaming({ before, after }: { before: Named; after: Named }): string {
+  return before.name === after.name ? "changed the address of" : `renamed ${before.name} to`;
+}
+
+function standingIn(
+  actor: Phrase,
+  isOwn: boolean,
+  event: Of<"override.made" | "override.ended" | "override.trimmed">,
+): Phrase[] {
+  const [who, where] = [isOwn ? actor : person(event.person), rotation(event.rotation)];
+  if (!isOwn) return say`${actor} put ${who} on watch in ${where}, ${span(event)}`;
+  const instead = event.instead ? say` from ${person(event.instead)}` : [];
+  return say`${who} took ${where}${instead}, ${span(event)}`;
+}
+
+function movedWords(moved: readonly Named[]): string {
+  if (moved.length === 0) return "";
+  return `; this moves shifts of ${new Intl.ListFormat("en").format(moved.map(({ name }) => name))}`;
+}
+
+const readiness = {
+  contact: "reachable",
+  runbooks: "has read the runbooks",
+  shadow: "has stood a shadow watch",
+  briefing: "has seen the briefing",
+};
 
 const need = { hard: "cannot do without", soft: "is better with" };
 const role = { member: "a member", lead: "a lead" };
@@ -161,6 +242,9 @@ function counts({ created, changed, unchanged, retired, rejected }: Of<"import.f
 const named = ({ name, address }: Happened["actor"]): Named => ({ name, slug: address ?? "" });
 const service = ({ slug, name }: Named): Phrase => ({ text: name, href: `/services/${slug}` });
 const team = ({ slug, name }: Named): Phrase => ({ text: name, href: `/teams/${slug}` });
+const rotation = ({ slug, name }: Named): Phrase => ({ text: name, href: `/rotations/${slug}` });
+const time = (at: string): Phrase => ({ at });
+const span = ({ from, to }: { from: string; to: string }): Phrase[] => [time(from), " to ", time(to)];
 const person = ({ slug, name }: Named): Phrase => ({ text: name, href: `/people/${encodeURIComponent(slug)}` });
 const entry = (event: { entry: Named; entryKind: string }): Phrase => ({
   text: event.entry.name,
@@ -169,6 +253,6 @@ const entry = (event: { entry: Named; entryKind: string }): Phrase => ({
 const needed = ({ needs, needsKind }: Of<"service.dependency-added" | "service.dependency-removed">): Phrase =>
   needsKind ? entry({ entry: needs, entryKind: needsKind }) : service(needs);
 
-function say(words: TemplateStringsArray, ...pieces: Phrase[]): Phrase[] {
-  return words.flatMap((text, index) => [text, pieces[index] ?? ""]).filter((piece) => piece !== "");
+function say(words: TemplateStringsArray, ...pieces: (Phrase | Phrase[])[]): Phrase[] {
+  return words.flatMap((text, index) => [text, pieces[index] ?? ""].flat()).filter((piece) => piece !== "");
 }

@@ -7,7 +7,7 @@ import { authorize, type Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
 
 /** The kinds of pages that the palette offers again. */
-export type VisitedNoun = "service" | "team" | "person";
+export type VisitedNoun = "service" | "team" | "person" | "rotation";
 
 /** How many things are remembered for one person. */
 export const mostRemembered = 50;

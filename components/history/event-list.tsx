@@ -23,7 +23,7 @@ export function EventList({ events, timeZone, here }: EventListProps) {
         {sameDay.map((event) => (
           <li key={event.id} className="grid gap-x-4 py-2.5 sm:grid-cols-[3.25rem_minmax(0,1fr)]">
             <Instant at={event.at} timeZone={timeZone} style="time" className="pt-px text-ink-faint text-small" />
-            <EventLine event={event} here={here} />
+            <EventLine event={event} timeZone={timeZone} here={here} />
           </li>
         ))}
       </ol>
@@ -38,7 +38,7 @@ export function LatelyList({ events, timeZone, here }: EventListProps) {
       {events.map((event) => (
         <li key={event.id} className="py-2">
           <div className="wrap-anywhere">
-            <EventSentence sentence={eventWords(event).sentence} here={here} />
+            <EventSentence sentence={eventWords(event).sentence} timeZone={timeZone} here={here} />
           </div>
           <Instant at={event.at} timeZone={timeZone} style="day" className="text-ink-faint text-small" />
         </li>
@@ -47,11 +47,11 @@ export function LatelyList({ events, timeZone, here }: EventListProps) {
   );
 }
 
-function EventLine({ event, here }: { event: EventView; here?: string }) {
+function EventLine({ event, timeZone, here }: { event: EventView; timeZone: string; here?: string }) {
   const { sentence, changes } = eventWords(event);
   return (
     <div className="wrap-anywhere min-w-0">
-      <EventSentence sentence={sentence} here={here} />
+      <EventSentence sentence={sentence} timeZone={timeZone} here={here} />
       <ChangeList changes={changes} />
     </div>
   );

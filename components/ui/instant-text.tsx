@@ -1,8 +1,9 @@
-export type InstantStyle = "time" | "weekday" | "day" | "full";
+export type InstantStyle = "time" | "weekday" | "moment" | "day" | "full";
 
 const formats: Record<InstantStyle, Intl.DateTimeFormatOptions> = {
   time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   weekday: { weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  moment: { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   day: { day: "numeric", month: "short", year: "numeric" },
   full: {
     weekday: "short",
@@ -18,7 +19,7 @@ const formats: Record<InstantStyle, Intl.DateTimeFormatOptions> = {
 const minuteMilliseconds = 60_000;
 const minutesPerDay = 24 * 60;
 
-/** `at` (ISO 8601) in words of the IANA zone `timeZone`: `03:12`, `Mon 09:00`, `14 Feb 2025`, `Mon, 14 Feb 2025, 03:12`. */
+/** `at` (ISO 8601) in words of the IANA zone `timeZone`: `03:12`, `Mon 09:00`, `Mon, 14 Feb, 03:12`, `14 Feb 2025`, `Mon, 14 Feb 2025, 03:12`. */
 export function instantText(at: string, timeZone: string, style: InstantStyle): string {
   return new Intl.DateTimeFormat("en-GB", { ...formats[style], timeZone }).format(Date.parse(at));
 }

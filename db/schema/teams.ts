@@ -1,7 +1,10 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, check, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, check, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { id, instant } from "#db/schema/columns";
 import { people } from "#db/schema/people";
+
+/** A team's working hours: `from` and `to` are `HH:MM` in `timeZone`, on each of `weekdays`. */
+export type StoredWorkingHours = { timeZone: string; weekdays: string[]; from: string; to: string };
 
 export const teams = pgTable(
   "teams",
@@ -15,6 +18,8 @@ export const teams = pgTable(
     managerId: uuid().references(() => people.id),
     /** A channel name or the address of one. */
     chat: text(),
+    /** When the team works, in wall-clock times of a zone; null when nobody has said. */
+    workingHours: jsonb().$type<StoredWorkingHours>(),
     retiredAt: instant(),
     createdAt: instant().notNull(),
   },

@@ -32,4 +32,4 @@ test("every line of the demo's history can be read as a sentence", () => {
   }
 });
 
-const wordsOf = (phrase: Phrase) => (typeof phrase === "string" ? phrase : phrase.text);
+const wordsOf = (phrase: Phrase) => (typeof phrase === "string" ? phrase : "at" in phrase ? phrase.at : phrase.text);

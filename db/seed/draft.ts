@@ -21,9 +21,22 @@ export type Draft = {
 };
 
 // Each table comes after those that it refers to; things come before what is said of them.
-const things = [schema.people, schema.teams, schema.entries, schema.services] as const;
-const spans = [schema.memberships, schema.ownerships] as const;
+const things = [schema.people, schema.teams, schema.entries, schema.services, schema.rotations] as const;
+const spans = [
+  schema.memberships,
+  schema.ownerships,
+  schema.deactivations,
+  schema.rotationVersions,
+  schema.coverRequests,
+  schema.overrides,
+] as const;
 const said = [
+  schema.absences,
+  schema.shadows,
+  schema.readinessMarks,
+  schema.handoffNotes,
+  schema.escalationPaths,
+  schema.calendarFeeds,
   schema.experts,
   schema.stars,
   schema.dependencies,

@@ -1,4 +1,4 @@
-import { people, recentThings } from "#db/schema";
+import { deactivations, people, recentThings } from "#db/schema";
 import type { Draft, Row } from "#db/seed/draft";
 import { type Actor, changesOf, fixtures, longAgo, type Named, record } from "#db/seed/history";
 import { personName, slugOf, uniqueName } from "#db/seed/names";
@@ -18,6 +18,9 @@ export function draftPerson(draft: Draft, { by = fixtures, ...facts }: PersonFac
     handle: null,
     title: null,
     timeZone: "Europe/Lisbon",
+    wakesAt: null,
+    sleepsAt: null,
+    holidayRegion: null,
     isAdministrator: false,
     deactivatedAt: null,
     signedOutAt: null,
@@ -25,6 +28,7 @@ export function draftPerson(draft: Draft, { by = fixtures, ...facts }: PersonFac
     createdAt: at,
   };
   draft.add(people, person);
+  if (person.deactivatedAt) beginDeactivation(draft, person, person.deactivatedAt);
   record(draft, at, by, [person.id], { kind: "person.created", person: namedPerson(person) });
   if (person.isAdministrator) recordAdministrator(draft, person, by, at);
   return person;
@@ -50,10 +54,15 @@ export function editPerson(draft: Draft, person: Person, { by = fixtures, ...pat
 /** The person can no longer sign in. Their memberships stay, as they do when an administrator does it. */
 export function deactivatePerson(draft: Draft, person: Person, { by = fixtures }: By = {}, at = longAgo): void {
   draft.change(people, person, { deactivatedAt: at });
+  beginDeactivation(draft, person, at);
   record(draft, at, by, [person.id], { kind: "person.deactivated", person: namedPerson(person) });
 }
 
-type Seen = { noun: "service" | "team" | "person"; thing: { id: string } };
+function beginDeactivation(draft: Draft, person: Person, at: Temporal.Instant): void {
+  draft.add(deactivations, { id: crypto.randomUUID(), personId: person.id, startsAt: at, endsAt: null });
+}
+
+type Seen = { noun: "service" | "team" | "person" | "rotation"; thing: { id: string } };
 
 export function rememberSeen(draft: Draft, person: Person, { noun, thing }: Seen, at = longAgo): void {
   draft.add(recentThings, { personId: person.id, noun, thing: thing.id, seenAt: at });

@@ -28,6 +28,7 @@ export function draftTeam(draft: Draft, { by = fixtures, ...facts }: TeamFacts =
     description: null,
     kind: "delivery" as const,
     chat: null,
+    workingHours: null,
     retiredAt: null,
     ...columns,
     parentId: parent?.id ?? null,

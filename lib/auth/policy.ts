@@ -22,8 +22,8 @@ export type Viewer = {
 /** What a decision depends on: the teams whose members count, and the person whom it concerns. */
 export type Resource = { teamIds?: readonly (string | null)[]; personId?: string | null };
 
-/** Why somebody may: being signed in, of one of the resource's teams, its lead, the person concerned, or an administrator. */
-type Relation = "signed-in" | "member" | "lead" | "self" | "administrator";
+/** Why somebody may: being signed in, of one of the resource's teams, its lead or manager, the person concerned, or an administrator. */
+type Relation = "signed-in" | "member" | "lead" | "manager" | "self" | "administrator";
 
 type Rule = {
   who: readonly Relation[];
@@ -108,6 +108,50 @@ const rules = {
     serviceToken: false,
     says: "administrators can do this, in the browser",
   },
+  "rotation:create": leadsAct,
+  "rotation:edit": leadsAct,
+  "rotation:take": {
+    ...ownThing,
+    who: ["member", "administrator"],
+    says: "members of the rotation's team can take its watch",
+  },
+  "rotation:hand-over": {
+    ...leadsAct,
+    who: ["lead", "manager", "administrator"],
+    says: "the team's leads and managers can do this for somebody else",
+  },
+  "cover:ask": { ...ownThing, says: "people who are signed in can ask for cover" },
+  "watch:own": {
+    ...ownThing,
+    who: ["self", "lead", "manager", "administrator"],
+    says: "the person on this watch and the team's leads and managers can do this",
+  },
+  "rotation:reasons": {
+    who: ["self", "member", "manager"],
+    scope: "read",
+    serviceToken: false,
+    says: "this person, the team and its manager can see this",
+  },
+  "reason:erase": { ...ownThing, who: ["self"], says: "the person whose reason it is can erase it" },
+  "shadow:stand": {
+    ...ownThing,
+    who: ["self", "lead", "manager", "administrator"],
+    says: "this person and the team's leads can do this",
+  },
+  "readiness:mark": { ...ownThing, who: ["self"], says: "the person themselves can say this" },
+  "absence:read": {
+    who: ["self", "member", "manager"],
+    scope: "read",
+    serviceToken: false,
+    says: "this person, their teams and their managers can see this",
+  },
+  "absence:edit": {
+    ...ownThing,
+    who: ["self", "lead", "administrator"],
+    says: "this person and their teams' leads can do this",
+  },
+  "calendar:own": { ...ownThing, who: ["self"], scope: "session", says: "the person it belongs to can do this" },
+  "escalation:edit": { ...leadsAct, says: "leads of the service's delivery or ops team can do this" },
   "import:run": administratorsAct,
   "administration:read": administratorsAct,
 } as const satisfies Record<string, Rule>;
@@ -140,6 +184,8 @@ function stands(viewer: Viewer, relation: Relation, resource: Resource): boolean
       return viewer.memberships.some((membership) => teams.includes(membership.teamId));
     case "lead":
       return viewer.memberships.some((membership) => membership.role === "lead" && teams.includes(membership.teamId));
+    case "manager":
+      return teams.some((team) => team !== null && viewer.managedTeamIds.includes(team));
     case "self":
       return viewer.personId !== null && viewer.personId === resource.personId;
     case "administrator":

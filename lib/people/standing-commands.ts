@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { inTransaction, type Tx } from "#db/client";
-import { apiTokens, people } from "#db/schema";
+import { apiTokens, deactivations, people } from "#db/schema";
 import { signOutEverywhere } from "#lib/auth/commands";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
@@ -64,6 +64,7 @@ export async function deactivatePersonIn(
   if (person.deactivatedAt) return false;
   if (person.isAdministrator) await refuseLastAdministrator(tx, person);
   await tx.update(people).set({ deactivatedAt: at, signedOutAt: at }).where(eq(people.id, person.id));
+  await tx.insert(deactivations).values({ personId: person.id, startsAt: at });
   await recordEvents(tx, viewer, at, [
     { ...about(person), kind: "person.deactivated" },
     ...(await revokeTokens(tx, person, at)),
@@ -80,6 +81,10 @@ export async function reactivatePersonIn(
   authorize(viewer, "person:administer", { personId: person.id });
   if (!person.deactivatedAt) return false;
   await tx.update(people).set({ deactivatedAt: null }).where(eq(people.id, person.id));
+  await tx
+    .update(deactivations)
+    .set({ endsAt: sql`greatest(${deactivations.startsAt}, ${at.toString()}::timestamptz)` })
+    .where(and(eq(deactivations.personId, person.id), isNull(deactivations.endsAt)));
   await recordEvent(tx, viewer, at, { ...about(person), kind: "person.reactivated" });
   return true;
 }
