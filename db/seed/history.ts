@@ -3,7 +3,7 @@ import type { Draft } from "#db/seed/draft";
 
 /** A thing as an event names it: its address and its name at that moment. */
 export type Named = { slug: string; name: string };
-type FieldChange = { field: string; before: unknown; after: unknown };
+export type FieldChange = { field: string; before: unknown; after: unknown };
 
 /** What the factories write into the history: the part of the product's events that they need, in the same shapes. */
 export type Happening =
@@ -22,6 +22,16 @@ export type Happening =
   | { kind: "person.created" | "person.deactivated" | "person.made-administrator"; person: Named }
   | { kind: "person.edited"; person: Named; changes: FieldChange[] }
   | { kind: "entry.created"; entry: Named; entryKind: string }
+  | { kind: "rotation.created" | "rotation.retired"; rotation: Named; team: Named }
+  | { kind: "rotation.renamed"; rotation: Named; before: Named }
+  | { kind: "rotation.changed"; rotation: Named; from: string; moved: Named[] }
+  | ({ kind: "override.made"; instead: Named | null; origin: OverrideOrigin } & Standing)
+  | ({ kind: "cover.asked" | "cover.withdrawn" | "shadow.joined" } & Standing)
+  | ({ kind: "cover.claimed"; by: Named } & Standing)
+  | { kind: "shifts.swapped"; rotation: Named; first: Held; second: Held }
+  | { kind: "readiness.marked"; rotation: Named; person: Named; item: ReadinessItem }
+  | { kind: "handoff.noted"; rotation: Named; person: Named; at: string }
+  | { kind: "escalation.changed"; service: Named; changes: FieldChange[] }
   | { kind: "token.created" | "token.revoked"; token: string; scope: string; owner: Named | null }
   | {
       kind: "import.finished";
@@ -33,8 +43,16 @@ export type Happening =
       rejected: number;
     };
 
+export type OverrideOrigin = "taken" | "claimed" | "swapped" | "named";
+export type ReadinessItem = "contact" | "runbooks" | "shadow" | "briefing";
+/** Somebody in a rotation over a span of ISO instants. */
+type Held = { person: Named; from: string; to: string };
+type Standing = Held & { rotation: Named };
+
 /** Who did it: a person, or the name of something that is none. */
 export type Actor = { id: string; name: string } | string;
+
+export const idOf = (by: Actor): string | null => (typeof by === "string" ? null : by.id);
 
 /** When nothing else is said, things were made by the fixtures, at `longAgo`. */
 export const fixtures = "Fixtures";

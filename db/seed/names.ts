@@ -51,6 +51,8 @@ export const personName = (random: () => number) => `${pick(givenNames, random)}
 export const serviceName = (random: () => number) => `${capital(pick(subjects, random))} ${pick(works, random)}`;
 export const teamName = (random: () => number) => `${capital(pick(subjects, random))} ${pick(crews, random)}`;
 
+export const rotationName = (random: () => number) => `${capital(pick(subjects, random))} watch`;
+
 const crews = words("crew desk guild group hands harbour bench works watch room bridge deck");
 
 // One process makes up names in a fixed order; the tag keeps processes that share a database apart.

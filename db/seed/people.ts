@@ -1,6 +1,6 @@
-import { deactivations, people, recentThings } from "#db/schema";
+import { absences, deactivations, people, recentThings } from "#db/schema";
 import type { Draft, Row } from "#db/seed/draft";
-import { type Actor, changesOf, fixtures, longAgo, type Named, record } from "#db/seed/history";
+import { type Actor, changesOf, fixtures, idOf, longAgo, type Named, record } from "#db/seed/history";
 import { personName, slugOf, uniqueName } from "#db/seed/names";
 
 export type Person = Row<typeof people>;
@@ -60,6 +60,28 @@ export function deactivatePerson(draft: Draft, person: Person, { by = fixtures }
 
 function beginDeactivation(draft: Draft, person: Person, at: Temporal.Instant): void {
   draft.add(deactivations, { id: crypto.randomUUID(), personId: person.id, startsAt: at, endsAt: null });
+}
+
+type Away = By & { from: Temporal.Instant; to: Temporal.Instant; reason?: string };
+
+/** The person is away over `[from, to)`. Of that the history tells nothing: it is theirs to tell, and to erase. */
+export function draftAbsence(
+  draft: Draft,
+  person: Person,
+  { from, to, reason, by = person }: Away,
+  at = longAgo,
+): Row<typeof absences> {
+  const absence = {
+    id: crypto.randomUUID(),
+    personId: person.id,
+    startsAt: from,
+    endsAt: to,
+    reason: reason ?? null,
+    createdAt: at,
+    createdById: idOf(by),
+  };
+  draft.add(absences, absence);
+  return absence;
 }
 
 type Seen = { noun: "service" | "team" | "person" | "rotation"; thing: { id: string } };

@@ -5,8 +5,8 @@ import { slugOf, teamName, uniqueName } from "#db/seed/names";
 import { namedPerson, type Person } from "#db/seed/people";
 
 export type Membership = Row<typeof memberships>;
-/** A team with the spans of those who are in it now, by person. */
-export type Team = Row<typeof teams> & { members: Map<string, Membership> };
+/** A team with the spans of those who are in it now, by person, and whether one of its rotations is its default. */
+export type Team = Row<typeof teams> & { members: Map<string, Membership>; hasDefaultRotation: boolean };
 
 type By = { by?: Actor };
 type TeamRow = Omit<Row<typeof teams>, "createdAt" | "parentId" | "managerId">;
@@ -36,7 +36,7 @@ export function draftTeam(draft: Draft, { by = fixtures, ...facts }: TeamFacts =
     createdAt: at,
   };
   draft.add(teams, row);
-  const team: Team = Object.assign(row, { members: new Map<string, Membership>() });
+  const team: Team = Object.assign(row, { members: new Map<string, Membership>(), hasDefaultRotation: false });
   record(draft, at, by, [team.id], { kind: "team.created", team: named(team) });
   if (lead) joinTeam(draft, team, { person: lead, role: "lead", by }, at);
   for (const person of members) joinTeam(draft, team, { person, by }, at);

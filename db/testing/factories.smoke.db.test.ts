@@ -1,15 +1,38 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "#db/client";
-import { events, formerAddresses, memberships, ownerships, services } from "#db/schema";
 import {
+  coverRequests,
+  escalationPaths,
+  events,
+  formerAddresses,
+  memberships,
+  overrides,
+  ownerships,
+  rotations,
+  rotationVersions,
+  services,
+} from "#db/schema";
+import {
+  changeRotation,
+  claimCoverRequest,
+  createAbsence,
+  createCoverRequest,
   createDependency,
   createEntry,
+  createHandoffNote,
+  createOverride,
+  createRotation,
   createService,
+  createShadow,
   createToken,
   joinTeam,
   leaveTeam,
+  markReady,
+  renameRotation,
   renameService,
+  retireRotation,
+  swapShifts,
   transferService,
 } from "#db/testing/factories";
 import { given } from "#db/testing/given";
@@ -74,6 +97,92 @@ test("everything made has its line of history, in the order in which it happened
   ]);
   expect(about[1]?.about).toEqual([first?.id, second?.id]);
   expect(about[2]?.detail).toMatchObject({ needs: { slug: entry.slug }, strength: "soft" });
+});
+
+test("a team's first rotation is its default, until it is retired", async () => {
+  const { team, rotation } = await given.rotation();
+  const second = await createRotation(db(), { team });
+  await retireRotation(db(), rotation, {}, march);
+  const third = await createRotation(db(), { team }, march);
+
+  const stored = await db().select().from(rotations).where(eq(rotations.teamId, team.id));
+  const defaults = Object.fromEntries(stored.map(({ id, isTeamDefault }) => [id, isTeamDefault]));
+  expect(defaults).toEqual({ [rotation.id]: false, [second.id]: false, [third.id]: true });
+});
+
+test("a change of a rotation ends the version before it at the instant at which the next one begins", async () => {
+  const { rotation, lead, member, other } = await given.rotation();
+  const layers = [{ participants: [member, other, member] }];
+  await changeRotation(db(), rotation, { layers, moved: [lead] }, march);
+
+  const versions = await db()
+    .select()
+    .from(rotationVersions)
+    .where(eq(rotationVersions.rotationId, rotation.id))
+    .orderBy(rotationVersions.startsAt);
+  expect(versions).toMatchObject([
+    { startsAt: Temporal.Instant.from("2025-01-06T09:00:00Z"), endsAt: march },
+    { startsAt: march, endsAt: null, participantIds: [member.id, other.id] },
+  ]);
+  expect(versions[0]?.layers[0]?.participants).toEqual([lead.id, member.id, other.id]);
+});
+
+test("what happens to a watch is written with its lines of history", async () => {
+  const { rotation, lead, member, other } = await given.rotation();
+  const day = (count: number) => march.add({ hours: 24 * count });
+  const request = await createCoverRequest(db(), rotation, { person: lead, from: day(1), to: day(2) }, march);
+  await claimCoverRequest(db(), request, { by: member }, march);
+  await createOverride(
+    db(),
+    rotation,
+    { person: other, from: day(3), to: day(4), origin: "taken", instead: lead },
+    march,
+  );
+  const first = { person: lead, from: day(5), to: day(6) };
+  await swapShifts(db(), rotation, { first, second: { person: other, from: day(7), to: day(8) } }, march);
+  await createShadow(db(), rotation, { person: member, from: day(3), to: day(4) }, march);
+  await markReady(db(), rotation, { person: member, item: "shadow" }, march);
+  await createHandoffNote(db(), rotation, { from: lead, handoffAt: day(7), worries: "The disk fills." }, march);
+  await createAbsence(db(), lead, { from: day(1), to: day(2), reason: "A wedding" }, march);
+  await renameRotation(db(), rotation, { name: "Renamed", slug: `renamed-${rotation.slug}` }, march);
+
+  const made = await db()
+    .select()
+    .from(overrides)
+    .where(eq(overrides.rotationId, rotation.id))
+    .orderBy(overrides.startsAt);
+  expect(made.map(({ personId, origin }) => [personId, origin])).toEqual([
+    [member.id, "claimed"],
+    [other.id, "taken"],
+    [other.id, "swapped"],
+    [lead.id, "swapped"],
+  ]);
+  const [claimed] = await db().select().from(coverRequests).where(eq(coverRequests.id, request.id));
+  expect(claimed).toMatchObject({ claimedById: member.id, claimedAt: march });
+  const lines = await db()
+    .select()
+    .from(events)
+    .where(sql`${events.about} @> array[${rotation.id}]::uuid[]`)
+    .orderBy(events.id);
+  expect(lines.map(({ kind }) => kind)).toEqual([
+    "rotation.created",
+    "cover.asked",
+    "cover.claimed",
+    "override.made",
+    "shifts.swapped",
+    "shadow.joined",
+    "readiness.marked",
+    "handoff.noted",
+    "rotation.renamed",
+  ]);
+});
+
+test("a service on watch has an escalation path through the rotations of both its teams", async () => {
+  const { service, delivery, ops } = await given.serviceOnWatch();
+
+  const [path] = await db().select().from(escalationPaths).where(eq(escalationPaths.serviceId, service.id));
+  expect(path).toMatchObject({ deliveryRotationId: delivery.rotation.id, opsRotationId: ops.rotation.id });
+  expect(ops.team.kind).toBe("ops");
 });
 
 test("nothing is kept of a draft of which one row is refused", async () => {

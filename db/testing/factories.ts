@@ -1,10 +1,13 @@
 import type { Handle } from "#db/client";
 import { type Draft, newDraft } from "#db/seed/draft";
 import * as entries from "#db/seed/entries";
+import * as overrides from "#db/seed/overrides";
 import * as people from "#db/seed/people";
+import * as rotations from "#db/seed/rotations";
 import * as services from "#db/seed/services";
 import * as teams from "#db/seed/teams";
 import * as tokens from "#db/seed/tokens";
+import * as watches from "#db/seed/watches";
 
 /**
  * One thing at a time, written with its history in one transaction. A test states only what matters to it;
@@ -35,6 +38,23 @@ export const starService = written(services.starService);
 
 export const createEntry = written(entries.draftEntry);
 export const createDependency = written(entries.draftDependency);
+
+export const createRotation = written(rotations.draftRotation);
+export const changeRotation = written(rotations.changeRotation);
+export const renameRotation = written(rotations.renameRotation);
+export const retireRotation = written(rotations.retireRotation);
+
+export const createOverride = written(overrides.draftOverride);
+export const createCoverRequest = written(overrides.draftCoverRequest);
+export const claimCoverRequest = written(overrides.claimCoverRequest);
+export const withdrawCoverRequest = written(overrides.withdrawCoverRequest);
+export const swapShifts = written(overrides.swapShifts);
+
+export const createAbsence = written(people.draftAbsence);
+export const createShadow = written(watches.draftShadow);
+export const createHandoffNote = written(watches.draftHandoffNote);
+export const createEscalation = written(watches.draftEscalation);
+export const markReady = written(watches.markReady);
 
 export const createToken = written(tokens.draftToken);
 

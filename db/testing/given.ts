@@ -1,10 +1,19 @@
 import { db } from "#db/client";
 import type { Person } from "#db/seed/people";
+import type { Rotation } from "#db/seed/rotations";
 import type { Service } from "#db/seed/services";
 import type { Team } from "#db/seed/teams";
-import { createDependency, createPerson, createService, createTeam } from "#db/testing/factories";
+import {
+  createDependency,
+  createEscalation,
+  createPerson,
+  createRotation,
+  createService,
+  createTeam,
+} from "#db/testing/factories";
 
 type ServiceFacts = Parameters<typeof createService>[1];
+type RotationFacts = Omit<NonNullable<Parameters<typeof createRotation>[1]>, "team"> & { kind?: "delivery" | "ops" };
 
 /** Situations that tests begin in, written to the open database. */
 export const given = {
@@ -30,6 +39,25 @@ export const given = {
     return { service, delivery, ops };
   },
 
+  /**
+   * A team with a lead, two members and a manager, and a weekly rotation of the lead, `member` and `other`, in this
+   * order, with handoffs on Mondays at 09:00 in Lisbon since 6 January 2025.
+   */
+  async rotation({ kind = "delivery", ...facts }: RotationFacts = {}): Promise<RotationWithPeople> {
+    const [lead, member, other] = [await createPerson(db()), await createPerson(db()), await createPerson(db())];
+    const manager = await createPerson(db());
+    const team = await createTeam(db(), { kind, lead, members: [member, other], manager });
+    return { rotation: await createRotation(db(), { team, ...facts }), team, lead, member, other, manager };
+  },
+
+  /** A service with both its teams, a rotation of each, and an escalation path that leads through them. */
+  async serviceOnWatch(facts: ServiceFacts = {}): Promise<ServiceOnWatch> {
+    const [delivery, ops] = [await given.rotation(), await given.rotation({ kind: "ops" })];
+    const service = await createService(db(), { team: delivery.team, opsTeam: ops.team, ...facts });
+    await createEscalation(db(), service, { delivery: delivery.rotation, ops: ops.rotation });
+    return { service, delivery, ops };
+  },
+
   /** Services of which each needs the next, hard. */
   async chain(length: number, facts: ServiceFacts = {}): Promise<Service[]> {
     const services: Service[] = [];
@@ -44,3 +72,5 @@ export const given = {
 
 type TeamWithPeople = { team: Team; lead: Person; member: Person; manager: Person };
 type OwnedService = { service: Service; delivery: TeamWithPeople; ops: TeamWithPeople };
+type RotationWithPeople = TeamWithPeople & { rotation: Rotation; other: Person };
+type ServiceOnWatch = { service: Service; delivery: RotationWithPeople; ops: RotationWithPeople };
