@@ -1,0 +1,13 @@
+import { can, type Viewer } from "#lib/auth/policy";
+import type { RotationPermissions } from "#lib/rotations/views";
+
+/** What the viewer may do with a rotation of this team: decides which buttons its pages show. */
+export function permissionsFor(viewer: Viewer, { teamId }: { teamId: string }): RotationPermissions {
+  const resource = { teamIds: [teamId] };
+  return {
+    canEdit: can(viewer, "rotation:edit", resource),
+    canTake: can(viewer, "rotation:take", resource),
+    canHandOver: can(viewer, "rotation:hand-over", resource),
+    canSeeReasons: can(viewer, "rotation:reasons", resource),
+  };
+}
