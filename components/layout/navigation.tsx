@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { UnderWay } from "#components/ui/under-way";
 
 export type NavigationItem = { href: string; label: string; count?: number };
 
@@ -20,6 +21,7 @@ export function Navigation({ items }: { items: readonly NavigationItem[] }) {
           >
             {label}
             {count !== undefined && <span className="text-ink-faint text-small tabular-nums">{count}</span>}
+            <UnderWay />
           </Link>
         </li>
       ))}

@@ -1,10 +1,16 @@
 import Link from "next/link";
 import type { ComponentProps } from "react";
 import { type ButtonSize, type ButtonVariant, buttonStyle } from "#components/ui/button-style";
+import { UnderWay } from "#components/ui/under-way";
 
 type ButtonLinkProps = ComponentProps<typeof Link> & { variant?: ButtonVariant; size?: ButtonSize };
 
 /** A link that looks like a button, for an action that begins on another page. */
-export function ButtonLink({ variant, size, className, ...props }: ButtonLinkProps) {
-  return <Link prefetch={false} {...props} className={buttonStyle(variant, size, className)} />;
+export function ButtonLink({ variant, size, className, children, ...props }: ButtonLinkProps) {
+  return (
+    <Link prefetch={false} {...props} className={buttonStyle(variant, size, className)}>
+      {children}
+      <UnderWay />
+    </Link>
+  );
 }

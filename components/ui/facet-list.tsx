@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import NextLink from "next/link";
 import { type ReactNode, useId } from "react";
+import { UnderWay } from "#components/ui/under-way";
 
 export type FacetOption = {
   label: ReactNode;
@@ -37,6 +38,7 @@ export function FacetList({ title, options }: { title: string; options: readonly
               ) : (
                 count !== undefined && <span className="text-ink-faint text-small tabular-nums">{count}</span>
               )}
+              <UnderWay />
             </NextLink>
           </li>
         ))}

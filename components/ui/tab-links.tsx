@@ -3,6 +3,7 @@
 import NextLink from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { UnderWay } from "#components/ui/under-way";
 
 export type TabLink = { href: string; label: ReactNode; count?: ReactNode; isCurrent?: boolean };
 
@@ -24,6 +25,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLin
               {count !== undefined && (
                 <span className="ml-1.5 font-normal text-ink-faint text-small tabular-nums">{count}</span>
               )}
+              <UnderWay />
             </NextLink>
           </li>
         ))}
