@@ -1,0 +1,94 @@
+import type { Span } from "#lib/rotations/rotation";
+
+/** What is known of somebody who might stand in: the waking hours (`HH:MM` in their zone), other watches, absences. */
+export type Availability = {
+  timeZone: string | null;
+  wakesAt: string | null;
+  sleepsAt: string | null;
+  /** Watches of any rotation that meet the span or end in the day before it. */
+  watches: readonly (Span & { rotation: string })[];
+  absences: readonly Span[];
+};
+
+/** One thing that speaks against standing a span. Spans lie within it; hours are whole, rounded down. */
+export type RestFact =
+  | ({ kind: "away" } & Span)
+  | ({ kind: "on-watch"; rotation: string } & Span)
+  | { kind: "off-night-watch"; rotation: string; until: Temporal.Instant; restHours: number }
+  | ({ kind: "asleep"; nights: number; isThroughout: boolean } & Span)
+  | { kind: "zone-unknown" };
+
+/** `rested`: nothing speaks against it. `free`: they could, and it costs them sleep. `taken`: they are elsewhere. */
+export type Standing = "rested" | "free" | "taken";
+
+/** The rest that a day of work must leave, from Directive 2003/88/EC, article 3. */
+const leastRestHours = 11;
+
+/** Where nobody has said when they wake and sleep, their night is the one that the briefing is dimmed for. */
+const usualNight = { wakesAt: "06:00", sleepsAt: "22:00" };
+
+/** What speaks against this person standing `span`; nothing when they are free, rested and awake. */
+export function restFacts(span: Span, person: Availability): RestFact[] {
+  const away = person.absences.flatMap((absence) => meeting(absence, span).map(awayFact));
+  const busy = person.watches.flatMap(({ rotation, ...watch }) =>
+    meeting(watch, span).map((part): RestFact => ({ kind: "on-watch", rotation, ...part })),
+  );
+  if (!person.timeZone) return [...away, ...busy, { kind: "zone-unknown" }];
+  return [...away, ...busy, ...offNightWatch(span, person), ...asleep(span, person)];
+}
+
+export function standingOf(facts: readonly RestFact[]): Standing {
+  if (facts.some(({ kind }) => kind === "away" || kind === "on-watch")) return "taken";
+  return facts.length === 0 ? "rested" : "free";
+}
+
+const awayFact = (part: Span): RestFact => ({ kind: "away", ...part });
+
+function offNightWatch(span: Span, person: Availability): RestFact[] {
+  const nightWatches = person.watches.filter(
+    (watch) => before(watch.from, span.from) && nightsWithin(watch, person).length > 0,
+  );
+  return nightWatches.flatMap(({ rotation, to }): RestFact[] => {
+    const restHours = (span.from.epochMilliseconds - to.epochMilliseconds) / 3_600_000;
+    if (restHours < 0 || restHours >= leastRestHours) return [];
+    return [{ kind: "off-night-watch", rotation, until: to, restHours: Math.floor(restHours) }];
+  });
+}
+
+function asleep(span: Span, person: Availability): RestFact[] {
+  const nights = nightsWithin(span, person);
+  const [first] = nights;
+  if (!first) return [];
+  const isThroughout = first.from.equals(span.from) && first.to.equals(span.to);
+  return [{ kind: "asleep", ...first, nights: nights.length, isThroughout }];
+}
+
+/** The nights of a person that meet `span`, clipped to it. A night ends when they next wake. */
+function nightsWithin(span: Span, { timeZone, wakesAt, sleepsAt }: Availability): Span[] {
+  if (!timeZone) return [];
+  const { wakesAt: wakes, sleepsAt: sleeps } = wakesAt && sleepsAt ? { wakesAt, sleepsAt } : usualNight;
+  const last = dayOf(span.to, timeZone);
+  const nights: Span[] = [];
+  // A night may have begun on the day before.
+  for (let day = dayOf(span.from, timeZone).subtract({ days: 1 }); !after(day, last); day = day.add({ days: 1 })) {
+    const from = clockShows(day, sleeps, timeZone);
+    const to = clockShows(wakes > sleeps ? day : day.add({ days: 1 }), wakes, timeZone);
+    nights.push(...meeting({ from, to }, span));
+  }
+  return nights;
+}
+
+const dayOf = (at: Temporal.Instant, timeZone: string) => at.toZonedDateTimeISO(timeZone).toPlainDate();
+
+const clockShows = (day: Temporal.PlainDate, time: string, timeZone: string) =>
+  day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).toInstant();
+
+/** What two spans have in common: one span or none. */
+function meeting(one: Span, other: Span): Span[] {
+  const from = before(one.from, other.from) ? other.from : one.from;
+  const to = before(one.to, other.to) ? one.to : other.to;
+  return before(from, to) ? [{ from, to }] : [];
+}
+
+const before = (one: Temporal.Instant, other: Temporal.Instant) => Temporal.Instant.compare(one, other) < 0;
+const after = (one: Temporal.PlainDate, other: Temporal.PlainDate) => Temporal.PlainDate.compare(one, other) > 0;
