@@ -76,6 +76,7 @@ export type EventDetail =
   | { kind: "escalation.changed"; service: Named; changes: FieldChange[] }
   | { kind: "calendar.opened" | "calendar.closed"; person: Named; rotation: Named | null }
   | { kind: "token.created" | "token.revoked"; token: string; scope: string; owner: Named | null }
+  | { kind: "installation.fallback-ops-chosen"; from: Named | null; to: Named | null }
   | { kind: "bootstrap-token.used"; call: string }
   | {
       kind: "import.finished";

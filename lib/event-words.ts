@@ -152,6 +152,10 @@ function sentenceOf(event: Happened): Phrase[] {
       return say`${actor} created the API token “${event.token}” for ${event.scope}`;
     case "token.revoked":
       return say`${actor} revoked the API token “${event.token}”`;
+    case "installation.fallback-ops-chosen":
+      return event.to
+        ? say`${actor} let ${team(event.to)} stand behind every service without an ops team`
+        : say`${actor} left services without an ops team to nobody`;
     case "bootstrap-token.used":
       return say`${actor} was used for ${event.call}`;
     case "import.finished":

@@ -16,6 +16,8 @@ export type Overview = {
   danglingReferences: { target: string; count: number }[];
   administrators: PersonRef[];
   serviceTokens: number;
+  /** Its default rotation fills the ops seat of services without an ops team. */
+  fallbackOpsTeam: { slug: string; name: string } | null;
   lastImport: { id: string; source: string; startedAt: string; rejected: number } | null;
   signIn: string[];
   isDemo: boolean;
@@ -40,6 +42,8 @@ export async function findOverview(viewer: Viewer, at: Temporal.Instant): Promis
           from people where is_administrator and deactivated_at is null), '[]') as administrators,
         (select count(*)::int from api_tokens where person_id is null and revoked_at is null
           and (expires_at is null or expires_at > ${at.toString()}::timestamptz)) as "serviceTokens",
+        (select json_build_object('slug', t.slug, 'name', t.name) from installation i
+          join teams t on t.id = i.fallback_ops_team_id) as "fallbackOpsTeam",
         (select json_build_object('id', id, 'source', source, 'startedAt', started_at, 'rejected', jsonb_array_length(rejected))
           from import_runs where not is_dry_run order by started_at desc limit 1) as "lastImport"`),
     isDemoMode(),

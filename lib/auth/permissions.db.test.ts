@@ -6,6 +6,7 @@ import { apiTokens } from "#db/schema";
 import { createDependency, createPerson, createService, createTeam, declareExpert } from "#db/testing/factories";
 import { given } from "#db/testing/given";
 import { testDatabase } from "#db/testing/test-database";
+import * as administration from "#lib/administration/commands";
 import * as tokens from "#lib/auth/commands";
 import { systemViewer, type Viewer } from "#lib/auth/policy";
 import { findPersonViewer, serviceViewer } from "#lib/auth/viewer-rows";
@@ -285,6 +286,10 @@ const rows: Record<string, Row> = {
       const draft = await drafts.draftImport(systemViewer("Setting the scene"), upload());
       return drafts.startImport(viewer, draft);
     },
+  },
+  "administration/commands.chooseFallbackOps": {
+    may: administrators,
+    run: (viewer, { ops }) => administration.chooseFallbackOps(viewer, { team: ops.team.slug }),
   },
   "auth/commands.printToken": {
     may: [],

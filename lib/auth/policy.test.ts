@@ -97,6 +97,7 @@ const table: Record<Action, Who[]> = {
   "calendar:own": ["self"],
   "escalation:edit": leads,
   "import:run": administrators,
+  "installation:edit": administrators,
   "administration:read": administrators,
 };
 

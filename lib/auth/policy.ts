@@ -153,6 +153,7 @@ const rules = {
   "calendar:own": { ...ownThing, who: ["self"], scope: "session", says: "the person it belongs to can do this" },
   "escalation:edit": { ...leadsAct, says: "leads of the service's delivery or ops team can do this" },
   "import:run": administratorsAct,
+  "installation:edit": administratorsAct,
   "administration:read": administratorsAct,
 } as const satisfies Record<string, Rule>;
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { AdministrationTabs } from "#components/administration/administration-tabs";
+import { FallbackOps } from "#components/administration/fallback-ops";
 import { Installation } from "#components/administration/installation";
 import { WorthALook } from "#components/administration/worth-a-look";
 import { PageColumns } from "#components/layout/page-columns";
@@ -21,7 +22,14 @@ export default async function AdministrationPage() {
         lede="People, teams, imports and tokens of this installation."
         tabs={<AdministrationTabs />}
       />
-      <PageColumns aside={<Installation overview={overview} />}>
+      <PageColumns
+        aside={
+          <>
+            <Installation overview={overview} />
+            <FallbackOps team={overview.fallbackOpsTeam} />
+          </>
+        }
+      >
         <WorthALook overview={overview} timeZone={viewer.timeZone} />
       </PageColumns>
     </>
