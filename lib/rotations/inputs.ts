@@ -8,13 +8,20 @@ export const InstantInput = z
   .trim()
   .max(60)
   .transform((text, context) => {
-    try {
-      return Temporal.Instant.from(text);
-    } catch {
-      context.addIssue("Write an instant with its offset, such as 2026-03-02T09:00:00Z.");
-      return z.NEVER;
-    }
+    const instant = instantOf(text);
+    if (instant) return instant;
+    context.addIssue("Write an instant with its offset, such as 2026-03-02T09:00:00Z.");
+    return z.NEVER;
   });
+
+/** In the centuries of wall-clock times, so that every database keeps it. */
+function instantOf(text: string): Temporal.Instant | undefined {
+  try {
+    return /^(19|20|21)\d\d-/.test(text) ? Temporal.Instant.from(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** A wall-clock time without a zone, as in `2026-01-05T09:00`. */
 const WallClock = z

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { OptionalText, Slug } from "#lib/fields";
+import { InstantInput, Layers, RotationFacts } from "#lib/rotations/inputs";
+
+/** What the commands that shape a rotation are given, besides the body of a PUT. */
+
+export const CreateRotationInput = RotationFacts.extend({
+  name: RotationFacts.shape.name.unwrap(),
+  slug: z.union([z.literal("").transform(() => undefined), Slug]).optional(),
+  team: Slug,
+  layers: Layers,
+  /** From when the first version holds; it may lie in the past. Now unless given. */
+  effectiveFrom: InstantInput.optional(),
+});
+export type CreateRotationInput = z.output<typeof CreateRotationInput>;
+
+export const EditRotationInput = z.object({
+  rotation: Slug,
+  description: OptionalText(4_000).optional(),
+  team: Slug.optional(),
+});
+export type EditRotationInput = z.output<typeof EditRotationInput>;
+
+/** Other layers from `effectiveFrom` on, now unless given. */
+export const ChangeLayersInput = z.object({
+  rotation: Slug,
+  layers: Layers,
+  effectiveFrom: InstantInput.optional(),
+  /** Versions that begin later go. */
+  replaceLater: z.boolean("Use true or false.").optional(),
+  /** The present watch and the order stay, in layers that name no `firstTurn`. */
+  keepTurns: z.boolean("Use true or false.").default(true),
+  /** Where the version begins that was edited: a change that somebody else made to it meanwhile is a conflict. */
+  base: InstantInput.optional(),
+});
+export type ChangeLayersInput = z.output<typeof ChangeLayersInput>;
