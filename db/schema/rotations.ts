@@ -140,6 +140,28 @@ export const overrides = pgTable(
   ],
 );
 
+/** A part of an override that another one took the place of, with what that part had taken the place of itself. */
+export type DisplacedPart = {
+  personId: string;
+  /** ISO instants, half-open. */
+  from: string;
+  to: string;
+  origin: (typeof overrides.$inferSelect)["origin"];
+  coverRequestId: string | null;
+  swapId: string | null;
+  createdAt: string;
+  createdById: string | null;
+  displaced: DisplacedPart[];
+};
+
+/** What an override took the place of. Only giving it back reads this; whoever asks for a roster never does. */
+export const displacements = pgTable("displacements", {
+  overrideId: uuid()
+    .primaryKey()
+    .references(() => overrides.id, { onDelete: "cascade" }),
+  parts: jsonb().$type<DisplacedPart[]>().notNull(),
+});
+
 /** Somebody who stands a watch beside whoever holds it, and never counts as cover. */
 export const shadows = pgTable(
   "shadows",
