@@ -1,4 +1,5 @@
 import type { Span } from "#lib/rotations/rotation";
+import { clipped, isBefore } from "#lib/rotations/spans";
 
 /** What is known of somebody who might stand in: the waking hours (`HH:MM` in their zone), other watches, absences. */
 export type Availability = {
@@ -29,9 +30,9 @@ const usualNight = { wakesAt: "06:00", sleepsAt: "22:00" };
 
 /** What speaks against this person standing `span`; nothing when they are free, rested and awake. */
 export function restFacts(span: Span, person: Availability): RestFact[] {
-  const away = person.absences.flatMap((absence) => meeting(absence, span).map(awayFact));
+  const away = clipped(person.absences, span).map((part): RestFact => ({ kind: "away", ...part }));
   const busy = person.watches.flatMap(({ rotation, ...watch }) =>
-    meeting(watch, span).map((part): RestFact => ({ kind: "on-watch", rotation, ...part })),
+    clipped([watch], span).map((part): RestFact => ({ kind: "on-watch", rotation, ...part })),
   );
   if (!person.timeZone) return [...away, ...busy, { kind: "zone-unknown" }];
   return [...away, ...busy, ...offNightWatch(span, person), ...asleep(span, person)];
@@ -42,11 +43,9 @@ export function standingOf(facts: readonly RestFact[]): Standing {
   return facts.length === 0 ? "rested" : "free";
 }
 
-const awayFact = (part: Span): RestFact => ({ kind: "away", ...part });
-
 function offNightWatch(span: Span, person: Availability): RestFact[] {
   const nightWatches = person.watches.filter(
-    (watch) => before(watch.from, span.from) && nightsWithin(watch, person).length > 0,
+    (watch) => isBefore(watch.from, span.from) && nightsWithin(watch, person).length > 0,
   );
   return nightWatches.flatMap(({ rotation, to }): RestFact[] => {
     const restHours = (span.from.epochMilliseconds - to.epochMilliseconds) / 3_600_000;
@@ -73,9 +72,9 @@ function nightsWithin(span: Span, { timeZone, wakesAt, sleepsAt }: Availability)
   for (let day = dayOf(span.from, timeZone).subtract({ days: 1 }); !after(day, last); day = day.add({ days: 1 })) {
     const from = clockShows(day, sleeps, timeZone);
     const to = clockShows(wakes > sleeps ? day : day.add({ days: 1 }), wakes, timeZone);
-    nights.push(...meeting({ from, to }, span));
+    nights.push({ from, to });
   }
-  return nights;
+  return clipped(nights, span);
 }
 
 const dayOf = (at: Temporal.Instant, timeZone: string) => at.toZonedDateTimeISO(timeZone).toPlainDate();
@@ -83,12 +82,4 @@ const dayOf = (at: Temporal.Instant, timeZone: string) => at.toZonedDateTimeISO(
 const clockShows = (day: Temporal.PlainDate, time: string, timeZone: string) =>
   day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).toInstant();
 
-/** What two spans have in common: one span or none. */
-function meeting(one: Span, other: Span): Span[] {
-  const from = before(one.from, other.from) ? other.from : one.from;
-  const to = before(one.to, other.to) ? one.to : other.to;
-  return before(from, to) ? [{ from, to }] : [];
-}
-
-const before = (one: Temporal.Instant, other: Temporal.Instant) => Temporal.Instant.compare(one, other) < 0;
 const after = (one: Temporal.PlainDate, other: Temporal.PlainDate) => Temporal.PlainDate.compare(one, other) > 0;
