@@ -1,0 +1,63 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { readRows } from "#db/client";
+import { authorize, can, type Viewer } from "#lib/auth/policy";
+import { findRoster } from "#lib/rotations/roster-queries";
+import { isBefore } from "#lib/rotations/spans";
+import type { PersonView, RosterView, ShiftView } from "#lib/rotations/views";
+
+/** How far ahead people plan who stands in. */
+const weeksAhead = 8;
+
+/** Who stands a watch in the coming eight weeks; the last shift is told as far as the eight weeks after them show it. */
+export async function findComingRoster(viewer: Viewer, rotationId: string, at: Temporal.Instant): Promise<RosterView> {
+  const end = at.add({ hours: 24 * 7 * weeksAhead });
+  const roster = await findRoster(viewer, rotationId, { from: at, to: end.add({ hours: 24 * 7 * weeksAhead }) });
+  const begins = ({ from }: { from: string }) => isBefore(Temporal.Instant.from(from), end);
+  return { ...roster, shifts: roster.shifts.filter(begins), gaps: roster.gaps.filter(begins) };
+}
+
+/** The shifts of one person in a roster. `address` is the e-mail or the handle. */
+export const shiftsOf = ({ shifts }: RosterView, address: string | null): ShiftView[] =>
+  shifts.filter(({ person }) => person.address === address);
+
+/** The active members of a team, by name: who may stand in. */
+export function listCrew(viewer: Viewer, teamId: string): Promise<PersonView[]> {
+  authorize(viewer, "catalog:read");
+  return readRows<PersonView>(sql`
+    select coalesce(p.email, p.handle) as address, p.name, p.email, p.time_zone as "timeZone"
+    from memberships m join people p on p.id = m.person_id
+    where m.team_id = ${teamId}::uuid and m.ends_at is null and p.deactivated_at is null
+    order by lower(p.name), p.id`);
+}
+
+/** Somebody who stands a watch beside whoever holds it. */
+export type ShadowView = {
+  id: string;
+  person: PersonView;
+  from: string;
+  to: string;
+  /** The viewer may take them off it. */
+  canLeave: boolean;
+};
+
+/** The shadows of a rotation that stand at `at` or later, in order; at most 200. */
+export async function listShadows(
+  viewer: Viewer,
+  rotation: { id: string; team: { id: string } },
+  at: Temporal.Instant,
+): Promise<ShadowView[]> {
+  authorize(viewer, "catalog:read");
+  const rows = await readRows<Omit<ShadowView, "canLeave"> & { personId: string }>(sql`
+    select s.id, p.id as "personId", to_json(s.starts_at) #>> '{}' as from, to_json(s.ends_at) #>> '{}' as to,
+      json_build_object('address', coalesce(p.email, p.handle), 'name', p.name, 'email', p.email,
+        'timeZone', p.time_zone) as person
+    from shadows s join people p on p.id = s.person_id
+    where s.rotation_id = ${rotation.id}::uuid and s.ends_at > ${at.toString()}::timestamptz
+    order by s.starts_at, lower(p.name), s.id limit 200`);
+  const teamIds = [rotation.team.id];
+  return rows.map(({ personId, ...shadow }) => ({
+    ...shadow,
+    canLeave: can(viewer, "shadow:stand", { teamIds, personId }),
+  }));
+}
