@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { instantOfWall } from "#lib/rotations/form-times";
+import { type LayerInput, Layers } from "#lib/rotations/inputs";
+
+/** What the editor sends: a draft as its form or its preview says it, and what it makes of the layers. */
+export const DraftInput = z
+  .object({
+    layers: Layers,
+    /** For each layer: the present watch and order stay, or the number of the participant who begins. */
+    begins: z.array(z.union([z.literal("keep"), z.int().min(0)], "Choose who begins.")),
+    when: z.enum(["now", "at"], "Choose from when it holds."),
+    /** A wall-clock time in the zone of the first layer. */
+    effectiveFrom: z.string().trim().max(60),
+    replaceLater: z.boolean(),
+  })
+  .transform(({ layers, begins, when, effectiveFrom, replaceLater }, context): DraftWish => {
+    if (when === "now") return { layers, begins, effectiveFrom: undefined, replaceLater };
+    const instant = instantOfWall(effectiveFrom, layers[0]?.timeZone ?? "UTC");
+    if (instant) return { layers, begins, effectiveFrom: instant, replaceLater };
+    context.addIssue({
+      code: "custom",
+      path: ["effectiveFrom"],
+      message: "Write a date and a time such as 2026-03-02T09:00.",
+    });
+    return z.NEVER;
+  });
+
+/** Layers to hold from `effectiveFrom` on, from now where it is undefined. */
+export type DraftWish = {
+  layers: LayerInput[];
+  begins: ("keep" | number)[];
+  effectiveFrom: Temporal.Instant | undefined;
+  replaceLater: boolean;
+};
