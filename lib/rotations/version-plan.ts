@@ -25,7 +25,7 @@ export type VersionPlan = {
   dropped: string[];
   /** The version that from now on ends elsewhere. */
   bounded: { id: string; until: Temporal.Instant | null } | null;
-  opened: { from: Temporal.Instant; until: Temporal.Instant | null } | null;
+  opened: { from: Temporal.Instant; until: Temporal.Instant | null; openedAt: Temporal.Instant } | null;
 };
 
 /** What is meant for now takes a while to arrive; so little past is no past. */
@@ -74,7 +74,7 @@ export function planVersions(
     changesFrom: from,
     dropped: [...(replaced ? [replaced] : []), ...goes].map(({ id }) => id),
     bounded: before && !replaced ? { id: before.id, until: from } : null,
-    opened: { from, until },
+    opened: { from, until, openedAt: wish.effectiveFrom ? at : from },
   };
 }
 

@@ -1,0 +1,54 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { inTransaction, type Tx } from "#db/client";
+import { rotations } from "#db/schema";
+import type { Viewer } from "#lib/auth/policy";
+import { now } from "#lib/clock";
+import { Invalid } from "#lib/errors";
+import { createRotationIn } from "#lib/rotations/create";
+import { lockDefaults } from "#lib/rotations/defaults";
+import { editRotationIn, renameRotationIn } from "#lib/rotations/edit";
+import type { PutRotationInput } from "#lib/rotations/inputs";
+import { lockRotation } from "#lib/rotations/locks";
+import { restoreRotationIn } from "#lib/rotations/retirement";
+import { openVersion } from "#lib/rotations/versions";
+
+/**
+ * Creates the rotation `slug`, or makes it what `input` says, all or nothing; a field left out keeps its value, a
+ * retired rotation comes back. Other `layers` open a version from `effectiveFrom` on, by default now, in which
+ * `firstTurn` means what it says; sending again what is there changes nothing. True when it was created.
+ * Throws Forbidden, Invalid naming the field, Conflict.
+ */
+export function putRotation(viewer: Viewer, slug: string, input: PutRotationInput, at = now()): Promise<boolean> {
+  refuseTimesWithoutLayers(input);
+  return inTransaction(async (tx) => {
+    await lockDefaults(tx);
+    return putRotationIn(tx, viewer, slug, input, at);
+  });
+}
+
+async function putRotationIn(
+  tx: Tx,
+  viewer: Viewer,
+  slug: string,
+  { layers, effectiveFrom, replaceLater, name, ...facts }: PutRotationInput,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const [present] = await tx.select({ id: rotations.id }).from(rotations).where(eq(rotations.slug, slug));
+  if (!present) {
+    if (!layers) throw new Invalid("Describe at least one layer.", "layers");
+    await createRotationIn(tx, viewer, { ...facts, name, slug, layers, effectiveFrom }, at);
+    return true;
+  }
+  const rotation = await lockRotation(tx, slug);
+  const living = await restoreRotationIn(tx, viewer, rotation, at);
+  await renameRotationIn(tx, viewer, living, { name, slug }, at);
+  const edited = await editRotationIn(tx, viewer, { ...living, name }, facts, at);
+  if (layers) await openVersion(tx, viewer, edited, { layers, effectiveFrom, replaceLater }, at);
+  return false;
+}
+
+function refuseTimesWithoutLayers({ layers, effectiveFrom, replaceLater }: PutRotationInput): void {
+  if (!layers && (effectiveFrom || replaceLater))
+    throw new Invalid("Describe the layers that hold from then on.", "layers");
+}
