@@ -1,0 +1,76 @@
+import { classNames } from "#components/ui/class-name";
+import { instantText } from "#components/ui/instant-text";
+import { Lamp } from "#components/ui/lamp";
+import type { Band, Bar, DrawnDay, DrawnRow } from "#lib/rotations/strip";
+
+type StripTrackProps = { row: DrawnRow & { name: string }; days: readonly DrawnDay[]; timeZone: string };
+
+const mostSaid = 8;
+
+/** One row of a strip. For a screen reader it is an image that says who stands watch until when. */
+export function StripTrack({ row, days, timeZone }: StripTrackProps) {
+  return (
+    <div role="img" aria-label={wordsFor(row, timeZone)} className="relative isolate h-10.5 overflow-clip">
+      {days.slice(1).map(({ day, left }) => (
+        <span key={day} className="absolute inset-y-0 w-px bg-line/70" style={{ left: `${left}%` }} />
+      ))}
+      {row.bars.map((bar) => (
+        <BarBlock key={bar.from} bar={bar} title={barWords(bar, timeZone)} />
+      ))}
+      {row.nights.map((night) => (
+        <span key={night.left} className="absolute inset-y-0 z-1 bg-night-shade" style={placeOf(night)} />
+      ))}
+      {row.now !== null && (
+        <span
+          className="absolute inset-y-0 z-3 w-0.5 bg-ink forced-colors:bg-[CanvasText]"
+          style={{ left: `${row.now}%` }}
+        />
+      )}
+    </div>
+  );
+}
+
+const looks: Record<Bar["kind"], string> = {
+  watch: "border-accent/35 bg-accent-wash text-ink",
+  override: "border-over/50 bg-over-wash text-over",
+  gap: "border-port border-dashed bg-[repeating-linear-gradient(-45deg,var(--port-wash)_0_6px,transparent_6px_12px)] font-semibold text-port",
+};
+
+function BarBlock({ bar, title }: { bar: Bar; title: string }) {
+  const { kind, isNow, isCutBefore, isCutAfter } = bar;
+  return (
+    <span
+      title={title}
+      className={classNames(
+        "absolute inset-y-1.75 min-w-1 overflow-clip border",
+        looks[kind],
+        bar.isPast && kind === "watch" && "text-ink-soft",
+        isCutBefore ? "border-l-0" : "rounded-l-small",
+        isCutAfter ? "border-r-0" : "rounded-r-small",
+      )}
+      style={{ left: `${bar.left}%`, width: isCutAfter ? `${bar.width}%` : `calc(${bar.width}% - 2px)` }}
+    >
+      <span className="relative z-2 mx-1.5 block h-full overflow-clip text-small leading-[1.5625rem] [overflow-wrap:normal]">
+        {/* A word that does not fit begins the next line, which is out of sight; the first one needs something before it. */}
+        <span className="inline-block h-px" />
+        {isNow && kind !== "gap" && <Lamp isSaid />}
+        {kind === "gap" ? "nobody" : bar.person?.name}
+      </span>
+    </span>
+  );
+}
+
+const placeOf = ({ left, width }: Band) => ({ left: `${left}%`, width: `${width}%` });
+
+/** `Ada Okafor until Mon, 30 Nov, 09:00; …`. */
+function wordsFor({ name, bars }: DrawnRow & { name: string }, timeZone: string): string {
+  const said = bars.slice(0, mostSaid).map((bar) => barWords(bar, timeZone));
+  const rest = bars.length > mostSaid ? [`and ${bars.length - mostSaid} more`] : [];
+  return `${name}: ${[...said, ...rest].join("; ") || "nothing"}`;
+}
+
+function barWords({ kind, person, from, to, isNow }: Bar, timeZone: string): string {
+  const until = `${instantText(from, timeZone, "moment")} to ${instantText(to, timeZone, "moment")}`;
+  if (kind === "gap") return `nobody, ${until}${person ? ` (it would be ${person.name}, who is deactivated)` : ""}`;
+  return `${person?.name}${kind === "override" ? ", standing in" : ""}${isNow ? ", on watch now" : ""}, ${until}`;
+}
