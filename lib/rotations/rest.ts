@@ -1,5 +1,9 @@
+import { hoursOf } from "#lib/rotations/hours";
+import { instantOf, momentOf } from "#lib/rotations/moments";
+import { usualNight } from "#lib/rotations/nights";
 import type { Span } from "#lib/rotations/rotation";
 import { clipped, isBefore } from "#lib/rotations/spans";
+import { clockOf } from "#lib/rotations/wall-clock";
 
 /** What is known of somebody who might stand in: the waking hours (`HH:MM` in their zone), other watches, absences. */
 export type Availability = {
@@ -24,9 +28,6 @@ export type Standing = "rested" | "free" | "taken";
 
 /** The rest that a day of work must leave, from Directive 2003/88/EC, article 3. */
 const leastRestHours = 11;
-
-/** Where nobody has said when they wake and sleep, their night is the one that the briefing is dimmed for. */
-const usualNight = { wakesAt: "06:00", sleepsAt: "22:00" };
 
 /** What speaks against this person standing `span`; nothing when they are free, rested and awake. */
 export function restFacts(span: Span, person: Availability): RestFact[] {
@@ -62,24 +63,10 @@ function asleep(span: Span, person: Availability): RestFact[] {
   return [{ kind: "asleep", ...first, nights: nights.length, isThroughout }];
 }
 
-/** The nights of a person that meet `span`, clipped to it. A night ends when they next wake. */
+/** The nights of a person within `span`, cut to it and in order. A night ends when they next wake. */
 function nightsWithin(span: Span, { timeZone, wakesAt, sleepsAt }: Availability): Span[] {
   if (!timeZone) return [];
-  const { wakesAt: wakes, sleepsAt: sleeps } = wakesAt && sleepsAt ? { wakesAt, sleepsAt } : usualNight;
-  const last = dayOf(span.to, timeZone);
-  const nights: Span[] = [];
-  // A night may have begun on the day before.
-  for (let day = dayOf(span.from, timeZone).subtract({ days: 1 }); !after(day, last); day = day.add({ days: 1 })) {
-    const from = clockShows(day, sleeps, timeZone);
-    const to = clockShows(wakes > sleeps ? day : day.add({ days: 1 }), wakes, timeZone);
-    nights.push({ from, to });
-  }
-  return clipped(nights, span);
+  const night = wakesAt && sleepsAt ? { ...usualNight, from: sleepsAt, to: wakesAt } : usualNight;
+  const stretches = hoursOf([night], clockOf(timeZone)).activeWithin(momentOf(span.from), momentOf(span.to));
+  return stretches.map(({ from, to }) => ({ from: instantOf(from), to: instantOf(to) }));
 }
-
-const dayOf = (at: Temporal.Instant, timeZone: string) => at.toZonedDateTimeISO(timeZone).toPlainDate();
-
-const clockShows = (day: Temporal.PlainDate, time: string, timeZone: string) =>
-  day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).toInstant();
-
-const after = (one: Temporal.PlainDate, other: Temporal.PlainDate) => Temporal.PlainDate.compare(one, other) > 0;
