@@ -30,7 +30,7 @@ export function answer<Params extends Schema, Query extends Schema, Body extends
     const given = {
       params: readParams(call, await context.params),
       query: readQuery(query, request),
-      body: body && readBody(body, call.ignores, await readJson(request)),
+      body: body && readBody(body, call.ignores, await readJson(request, call.isBodyOptional)),
     };
     return work({ viewer, request, ...given } as Given<Params, Query, Body> & { viewer: Viewer; request: Request });
   });

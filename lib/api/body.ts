@@ -2,12 +2,19 @@ import "server-only";
 import { Invalid, TooLarge, UnsupportedType } from "#lib/errors";
 
 const mebibyte = 1024 * 1024;
+const wantsJson = "Send JSON, with the content type application/json.";
 
-/** The JSON value that a request carries. Reads no more than 1 MiB. Throws UnsupportedType, TooLarge, Invalid. */
-export async function readJson(request: Request): Promise<unknown> {
+/**
+ * The JSON value that a request carries; where it may come without one and does, an empty object. Reads no more than
+ * 1 MiB. Throws UnsupportedType, TooLarge, Invalid.
+ */
+export async function readJson(request: Request, isOptional = false): Promise<unknown> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") throw new UnsupportedType("Send JSON, with the content type application/json.");
+  const wrongType = type === "application/json" ? undefined : new UnsupportedType(wantsJson);
+  if (wrongType && !isOptional) throw wrongType;
   const text = await readText(request, 1);
+  if (isOptional && text.trim() === "") return {};
+  if (wrongType) throw wrongType;
   if (text.trim() === "") throw new Invalid("The body is empty; it has to be a JSON object.");
   const value = orUndefined(() => JSON.parse(text) as unknown);
   if (value === undefined) throw new Invalid("The body is not JSON.");

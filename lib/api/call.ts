@@ -16,12 +16,14 @@ export type Call<
   method: CallMethod;
   /** Below the base address, with parameters in braces: `/services/{slug}`. */
   path: string;
-  tag: "Services" | "Teams" | "People" | "Search" | "Catalog";
+  tag: "Services" | "Teams" | "People" | "Rotations" | "Search" | "Catalog";
   summary: string;
   description?: string;
   params?: Params;
   query?: Query;
   body?: Body;
+  /** A request without a body counts as one with an empty object. */
+  isBodyOptional?: boolean;
   /** Media types of a body that is no JSON object and that the call reads by itself. */
   textBody?: readonly string[];
   /** Fields of an answer that may stand in the body too, and are passed over, so that an answer can be sent back. */

@@ -1,6 +1,10 @@
 import type { Call } from "#lib/api/call";
 import { importCatalogCall } from "#lib/api/catalog";
+import { askForCoverCall, claimCoverCall, listCoverRequestsCall, withdrawCoverCall } from "#lib/api/cover-requests";
+import { endOverrideCall, listOverridesCall, makeOverrideCall, swapShiftsCall } from "#lib/api/overrides";
 import { findPersonCall, listPeopleCall, putPersonCall } from "#lib/api/people";
+import { findOnCallCall, findServiceOnCallCall, listPersonShiftsCall, listShiftsCall } from "#lib/api/rosters";
+import { findRotationCall, listRotationsCall, putRotationCall } from "#lib/api/rotations";
 import { searchCall, searchTextCall } from "#lib/api/search";
 import {
   findDependenciesCall,
@@ -26,6 +30,21 @@ export const calls: readonly Call[] = [
   listPeopleCall,
   findPersonCall,
   putPersonCall,
+  listRotationsCall,
+  findRotationCall,
+  putRotationCall,
+  listShiftsCall,
+  findOnCallCall,
+  findServiceOnCallCall,
+  listPersonShiftsCall,
+  listOverridesCall,
+  makeOverrideCall,
+  endOverrideCall,
+  swapShiftsCall,
+  listCoverRequestsCall,
+  askForCoverCall,
+  claimCoverCall,
+  withdrawCoverCall,
   searchCall,
   searchTextCall,
   importCatalogCall,

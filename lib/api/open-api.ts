@@ -83,13 +83,19 @@ function operationOf(call: Call): ZodOpenApiOperationObject {
   };
 }
 
-function requestBodyOf({ body, textBody, example }: Call): Pick<ZodOpenApiOperationObject, "requestBody"> {
+function requestBodyOf({
+  body,
+  isBodyOptional,
+  textBody,
+  example,
+}: Call): Pick<ZodOpenApiOperationObject, "requestBody"> {
   if (textBody) {
     const content = Object.fromEntries(textBody.map((type) => [type, { schema: { type: "string" as const } }]));
     return { requestBody: { required: true, content } };
   }
   if (!body) return {};
-  return { requestBody: { required: true, content: { "application/json": { schema: body, ...exampleOf(example) } } } };
+  const content = { "application/json": { schema: body, ...exampleOf(example) } };
+  return { requestBody: { required: !isBodyOptional, content } };
 }
 
 function answerOf({ description, schema, example }: AnswerDescription) {

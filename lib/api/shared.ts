@@ -38,7 +38,7 @@ export const Flag = z.enum(["true", "false"], "Use true or false.").transform((v
 /** `at` of a call that answers for an instant; the schema's output is a `Temporal.Instant`. */
 export const InstantInput = z
   .string()
-  .refine(isInstant, "Write an instant with its offset, such as 2026-03-02T09:00:00Z.")
+  .refine(isInstant, "Write an instant of the years 1900 to 2199 with its offset, such as 2026-03-02T09:00:00Z.")
   .transform((text) => Temporal.Instant.from(text))
   .meta({
     format: "date-time",
@@ -47,7 +47,7 @@ export const InstantInput = z
   });
 
 function isInstant(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d[Tt]/.test(text)) return false;
+  if (!/^(19|20|21)\d\d-\d\d-\d\d[Tt]/.test(text)) return false;
   try {
     Temporal.Instant.from(text);
     return true;

@@ -103,6 +103,11 @@ export function listMyCoverRequests(viewer: Viewer): Promise<CoverRequestView[]>
   );
 }
 
+/** The requests with these ids, at most 200, in order. */
+export function listRequestsById(viewer: Viewer, ids: readonly string[]): Promise<CoverRequestView[]> {
+  return listRequests(viewer, sql`c.id = any(${uuids(ids)})`);
+}
+
 /** One request, or undefined when there is none. */
 export async function findCoverRequest(viewer: Viewer, id: string): Promise<CoverRequestView | undefined> {
   const [request] = await listRequests(viewer, sql`c.id = ${id}::uuid`);

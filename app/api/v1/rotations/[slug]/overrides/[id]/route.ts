@@ -1,0 +1,10 @@
+import { answer, apiRoute, noContent } from "#lib/api";
+import { endOverrideCall } from "#lib/api/overrides";
+import { endOverride } from "#lib/rotations/override-commands";
+
+export const { GET, PUT, POST, DELETE, PATCH, OPTIONS } = apiRoute({
+  DELETE: answer(endOverrideCall, async ({ viewer, params: { slug, id } }) => {
+    await endOverride(viewer, { rotation: slug, override: id });
+    return noContent();
+  }),
+});
