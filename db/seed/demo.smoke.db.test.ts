@@ -1,10 +1,12 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db, inTransaction, rowsOf } from "#db/client";
-import { events, people, services } from "#db/schema";
+import { events, installation, people, rotations, services, teams } from "#db/schema";
 import { draftDemo, seedDemo } from "#db/seed/demo";
 import { newDraft } from "#db/seed/draft";
 import { testDatabase } from "#db/testing/test-database";
+import { resolveRoster, seatAt } from "#lib/rotations/resolve";
+import { loadWatches } from "#lib/rotations/watches";
 
 testDatabase();
 
@@ -37,6 +39,55 @@ test("the demo organisation loads once, and leaves what is there alone", async (
   expect(await db().$count(services)).toBe(18);
 });
 
+test("the watches read as they were made up: Ada stands by, and next week nobody does for prices", async () => {
+  const window = { from: monday, to: monday.add({ hours: 24 * 10 }) };
+  const all = await db().select({ id: rotations.id, slug: rotations.slug }).from(rotations).orderBy(rotations.slug);
+  const { byRotation, people: known } = await loadWatches(
+    all.map(({ id }) => id),
+    window,
+  );
+  const watches = all.flatMap(({ id, slug }) => {
+    const watch = byRotation.get(id);
+    return watch ? [{ slug, watch }] : [];
+  });
+
+  expect(watches.map(({ slug }) => slug)).toEqual([
+    "checkout-backup",
+    "checkout-primary",
+    "payments",
+    "platform",
+    "platform-operations",
+    "pricing",
+    "storefront",
+  ]);
+  const [, primary] = watches;
+  expect(known.get((primary && seatAt(primary.watch, monday).shift?.person) ?? "")?.name).toBe("Ada Okafor");
+  const gapped = watches.filter(({ watch }) => resolveRoster(watch, window).gaps.length > 0);
+  expect(gapped.map(({ slug }) => slug)).toEqual(["pricing"]);
+});
+
+test("every service of a team has somebody who is paged, most by a path of their own", async () => {
+  const [found] = await rowsOf(
+    db(),
+    sql`select
+      (select count(*)::int from escalation_paths) as paths,
+      (select array_agg(s.slug order by s.slug) from services s where s.retired_at is null
+        and not exists (select from escalation_paths p where p.service_id = s.id)) as pathless,
+      (select array_agg(s.slug) from services s where s.retired_at is null and s.delivery_team_id is not null
+        and not exists (select from rotations r where r.team_id = s.delivery_team_id and r.is_team_default)) as unwatched`,
+  );
+  expect(found).toEqual({
+    paths: 12,
+    pathless: ["image-press", "mail", "promotions", "recommendations", "stock"],
+    unwatched: null,
+  });
+  const [fallback] = await db()
+    .select({ slug: teams.slug })
+    .from(installation)
+    .innerJoin(teams, eq(teams.id, installation.fallbackOpsTeamId));
+  expect(fallback?.slug).toBe("platform-operations");
+});
+
 test("the present owners of every service agree with its open spans of ownership", async () => {
   const astray = await rowsOf(
     db(),
@@ -62,14 +113,14 @@ test("every kind of gap occurs, and a team without a lead, a former address, a m
       (select array_agg(distinct gap order by gap) from services, unnest(gaps) as gap where retired_at is null) as gaps,
       (select array_agg(slug) from teams t where retired_at is null and exists (select from services s where s.delivery_team_id = t.id)
         and not exists (select from memberships m where m.team_id = t.id and m.role = 'lead' and m.ends_at is null)) as leaderless,
-      (select array_agg(address order by address) from former_addresses) as addresses,
+      (select array_agg(noun || ' ' || address order by address, noun) from former_addresses) as addresses,
       (select array_agg(target) from dangling_references) as dangling,
       (select count(*)::int from dependencies where relation = 'provides-api') as providers`,
   );
   expect(found).toEqual({
     gaps: ["customer-facing", "delivery-team", "ops-team", "repository", "tier"],
     leaderless: ["pricing"],
-    addresses: ["order-book", "postman", "web-pages"],
+    addresses: ["service order-book", "service postman", "rotation web-pages", "team web-pages"],
     dangling: ["group:media"],
     providers: 1,
   });

@@ -1,11 +1,16 @@
 import { sql } from "drizzle-orm";
 import { inTransaction, rowsOf } from "#db/client";
-import { people, services, teams } from "#db/schema";
+import { installation, people, services, teams } from "#db/schema";
+import { draftComingWatches } from "#db/seed/demo/coming-watches";
+import { draftCovers } from "#db/seed/demo/covers";
 import { draftEntries } from "#db/seed/demo/entries";
 import { draftFirstHalf } from "#db/seed/demo/first-half";
 import { draftLately } from "#db/seed/demo/lately";
 import { draftNeeds } from "#db/seed/demo/needs";
+import { draftFirstPaths, draftLaterPaths } from "#db/seed/demo/paths";
 import { draftPeople } from "#db/seed/demo/people";
+import { draftRotationChanges } from "#db/seed/demo/rotation-changes";
+import { calendarsAround, draftRotations } from "#db/seed/demo/rotations";
 import { draftSecondHalf } from "#db/seed/demo/second-half";
 import { draftServices } from "#db/seed/demo/services";
 import type { Shop } from "#db/seed/demo/shop";
@@ -26,24 +31,33 @@ export function seedDemo(at: Temporal.Instant): Promise<boolean> {
     );
     if (filled?.filled) return false;
     const draft = newDraft();
-    draftDemo(draft, at);
+    const { teams: crews } = draftDemo(draft, at);
     await draft.save(tx);
+    await tx.update(installation).set({ fallbackOpsTeamId: crews.operations.id });
     return true;
   });
 }
 
 /** Makes up the organisation as it is at `at`, in the order in which it came to be. */
 export function draftDemo(draft: Draft, at: Temporal.Instant): Shop {
-  const on = workdaysBefore(at);
+  const [on, calendars] = [workdaysBefore(at), calendarsAround(at)];
   const staff = draftPeople(draft, on);
   const crews = draftTeams(draft, on, staff);
   const entries = draftEntries(draft, on, staff, crews);
   const services = draftServices(draft, on, staff, crews, entries);
-  const shop = { people: staff, teams: crews, entries, services };
+  const rotations = draftRotations(draft, calendars, staff, crews);
+  const shop = { people: staff, teams: crews, entries, services, rotations };
 
   draftNeeds(draft, on, shop);
+  draftFirstPaths(draft, on, shop);
   draftFirstHalf(draft, on, shop);
-  draftSecondHalf(draft, on, shop);
+  const hired = draftSecondHalf(draft, on, shop);
+
+  const later = { ...shop, people: { ...staff, ...hired } };
+  const platform = draftRotationChanges(draft, on, calendars, later);
+  draftLaterPaths(draft, on, { ...later, rotations: { ...rotations, platform } });
+  draftCovers(draft, calendars, later);
   draftLately(draft, on, at, shop);
+  draftComingWatches(draft, on, at, calendars, later);
   return shop;
 }

@@ -3,7 +3,7 @@ import type { Draft } from "#db/seed/draft";
 
 /** A thing as an event names it: its address and its name at that moment. */
 export type Named = { slug: string; name: string };
-export type FieldChange = { field: string; before: unknown; after: unknown };
+type FieldChange = { field: string; before: unknown; after: unknown };
 
 /** What the factories write into the history: the part of the product's events that they need, in the same shapes. */
 export type Happening =

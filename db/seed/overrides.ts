@@ -20,7 +20,7 @@ export function draftOverride(
 ): Override {
   const actor = by ?? (origin === "taken" ? facts.person : fixtures);
   const override = addOverride(draft, rotation, { ...facts, origin, by: actor }, at);
-  record(draft, at, actor, [rotation.id, facts.person.id, instead?.id], {
+  record(draft, at, actor, [rotation.id, rotation.teamId, facts.person.id, instead?.id], {
     kind: "override.made",
     ...standing(rotation, facts),
     instead: instead ? namedPerson(instead) : null,
@@ -51,7 +51,7 @@ export function draftCoverRequest(
   };
   draft.add(coverRequests, row);
   const detail = standing(rotation, { person, from, to });
-  record(draft, at, by, [rotation.id, person.id], { kind: "cover.asked", ...detail });
+  record(draft, at, by, [rotation.id, rotation.teamId, person.id], { kind: "cover.asked", ...detail });
   return Object.assign(row, { rotation, person });
 }
 
@@ -62,7 +62,7 @@ export function claimCoverRequest(draft: Draft, request: CoverRequest, { by }: {
   const facts = { person: by, from, to, origin: "claimed", coverRequestId: request.id, by } as const;
   const override = addOverride(draft, rotation, facts, at);
   const detail = { ...standing(rotation, { person, from, to }), by: namedPerson(by) };
-  record(draft, at, by, [rotation.id, person.id, by.id], { kind: "cover.claimed", ...detail });
+  record(draft, at, by, [rotation.id, rotation.teamId, person.id, by.id], { kind: "cover.claimed", ...detail });
   return override;
 }
 
@@ -75,7 +75,7 @@ export function withdrawCoverRequest(
   const { rotation, person, startsAt: from, endsAt: to } = request;
   draft.change(coverRequests, request, { withdrawnAt: at });
   const detail = standing(rotation, { person, from, to });
-  record(draft, at, by, [rotation.id, person.id], { kind: "cover.withdrawn", ...detail });
+  record(draft, at, by, [rotation.id, rotation.teamId, person.id], { kind: "cover.withdrawn", ...detail });
 }
 
 /** Two people change places: each stands the span that the other one held. */
@@ -90,7 +90,7 @@ export function swapShifts(
     addOverride(draft, rotation, { ...first, ...both, person: second.person }, at),
     addOverride(draft, rotation, { ...second, ...both, person: first.person }, at),
   ];
-  record(draft, at, by, [rotation.id, first.person.id, second.person.id], {
+  record(draft, at, by, [rotation.id, rotation.teamId, first.person.id, second.person.id], {
     kind: "shifts.swapped",
     rotation: named(rotation),
     first: held(first),

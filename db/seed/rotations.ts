@@ -44,7 +44,11 @@ export function draftRotation(draft: Draft, { by = fixtures, ...facts }: Rotatio
   draft.add(rotations, row);
   if (row.isTeamDefault) team.hasDefaultRotation = true;
   const version = draftVersion(draft, row.id, layers, facts.effectiveFrom ?? beginningOf(layers), by, at);
-  record(draft, at, by, [row.id, team.id], { kind: "rotation.created", rotation: named(row), team: named(team) });
+  record(draft, at, by, [row.id, team.id, ...version.participantIds], {
+    kind: "rotation.created",
+    rotation: named(row),
+    team: named(team),
+  });
   return Object.assign(row, { team, version });
 }
 
@@ -81,7 +85,7 @@ export function renameRotation(
   draft.change(rotations, rotation, { name, slug });
   if (slug !== before.slug)
     draft.add(formerAddresses, { noun: "rotation", address: before.slug, thing: rotation.id, leftAt: at });
-  record(draft, at, by, [rotation.id], { kind: "rotation.renamed", rotation: { slug, name }, before });
+  record(draft, at, by, [rotation.id, rotation.teamId], { kind: "rotation.renamed", rotation: { slug, name }, before });
 }
 
 export function retireRotation(draft: Draft, rotation: Rotation, { by = fixtures }: By = {}, at = longAgo): void {

@@ -1,15 +1,6 @@
-import { escalationPaths, handoffNotes, readinessMarks, shadows } from "#db/schema";
+import { escalationPaths, handoffNotes, readinessMarks, services, shadows } from "#db/schema";
 import type { Draft, Row } from "#db/seed/draft";
-import {
-  type Actor,
-  type FieldChange,
-  fixtures,
-  idOf,
-  longAgo,
-  named,
-  type ReadinessItem,
-  record,
-} from "#db/seed/history";
+import { type Actor, changesOf, fixtures, idOf, longAgo, named, type ReadinessItem, record } from "#db/seed/history";
 import { namedPerson, type Person } from "#db/seed/people";
 import type { Rotation } from "#db/seed/rotations";
 import type { Service } from "#db/seed/services";
@@ -35,7 +26,7 @@ export function draftShadow(
   };
   draft.add(shadows, shadow);
   const detail = { rotation: named(rotation), person: namedPerson(person), from: from.toString(), to: to.toString() };
-  record(draft, at, by, [rotation.id, person.id], { kind: "shadow.joined", ...detail });
+  record(draft, at, by, [rotation.id, rotation.teamId, person.id], { kind: "shadow.joined", ...detail });
   return shadow;
 }
 
@@ -48,7 +39,7 @@ export function markReady(
 ): void {
   draft.add(readinessMarks, { rotationId: rotation.id, personId: person.id, item, markedAt: at });
   const detail = { rotation: named(rotation), person: namedPerson(person), item };
-  record(draft, at, person, [rotation.id, person.id], { kind: "readiness.marked", ...detail });
+  record(draft, at, person, [rotation.id, rotation.teamId, person.id], { kind: "readiness.marked", ...detail });
 }
 
 type Note = {
@@ -82,16 +73,16 @@ export function draftHandoffNote(
   };
   draft.add(handoffNotes, note);
   const detail = { rotation: named(rotation), person: namedPerson(from), at: handoffAt.toString() };
-  record(draft, at, from, [rotation.id, from.id], { kind: "handoff.noted", ...detail });
+  record(draft, at, from, [rotation.id, rotation.teamId, from.id], { kind: "handoff.noted", ...detail });
   return note;
 }
 
-type Minutes = Partial<
-  Pick<Row<typeof escalationPaths>, "backupAfterMinutes" | "opsAfterMinutes" | "leadAfterMinutes">
->;
-type Path = By & Minutes & { delivery: Rotation; backup?: Rotation; ops?: Rotation };
+type Minutes = Pick<Row<typeof escalationPaths>, "backupAfterMinutes" | "opsAfterMinutes" | "leadAfterMinutes">;
+type Path = By & Partial<Minutes> & { delivery: Rotation; backup?: Rotation; ops?: Rotation };
 
-/** Who is paged for the service, in which order. */
+const usual: Minutes = { backupAfterMinutes: 5, opsAfterMinutes: 15, leadAfterMinutes: 30 };
+
+/** Who is paged for a service that had no path before, in which order. */
 export function draftEscalation(
   draft: Draft,
   service: Service,
@@ -103,17 +94,18 @@ export function draftEscalation(
     deliveryRotationId: delivery.id,
     backupRotationId: backup?.id ?? null,
     opsRotationId: ops?.id ?? null,
-    backupAfterMinutes: 5,
-    opsAfterMinutes: 15,
-    leadAfterMinutes: 30,
+    ...usual,
     ...minutes,
     changedAt: at,
   };
   draft.add(escalationPaths, path);
-  const changes: FieldChange[] = Object.entries({ delivery, backup, ops }).flatMap(([field, rotation]) =>
-    rotation ? [{ field, before: null, after: rotation.name }] : [],
+  if (Temporal.Instant.compare(service.changedAt, at) < 0) draft.change(services, service, { changedAt: at });
+  const seats = Object.entries({ delivery, backup, ops }).flatMap(([field, rotation]) =>
+    rotation ? [{ field, before: null, after: named(rotation) }] : [],
   );
-  const about = [service.id, delivery.id, backup?.id, ops?.id];
-  record(draft, at, by, about, { kind: "escalation.changed", service: named(service), changes });
+  const about = [service.id, service.deliveryTeamId, service.opsTeamId, delivery.id, backup?.id, ops?.id];
+  const timers = changesOf(usual, minutes).map((change) => ({ ...change, before: null }));
+  const detail = { service: named(service), changes: [...seats, ...timers] };
+  record(draft, at, by, about, { kind: "escalation.changed", ...detail });
   return path;
 }

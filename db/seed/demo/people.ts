@@ -43,6 +43,23 @@ const founders = {
 
 type Key = keyof typeof founders;
 
+/** Whose public holidays count for whoever lives there. */
+const regions = { [lisbon]: "PT", [beirut]: "LB", [toronto]: "CA-ON" };
+
+/** When they are awake, of those who have said so: mostly whoever stands a watch. */
+const awake: Partial<Record<Key, [wakesAt: string, sleepsAt: string]>> = {
+  ada: ["07:00", "23:00"],
+  lin: ["07:30", "23:30"],
+  marek: ["06:00", "22:00"],
+  farid: ["06:30", "23:00"],
+  adaeze: ["08:00", "23:30"],
+  sophie: ["06:30", "22:30"],
+  noor: ["05:15", "22:00"],
+  sam: ["07:00", "22:30"],
+  yuki: ["08:30", "00:30"],
+  tamsin: ["08:00", "00:00"],
+};
+
 /** Everybody who was there on the first day, added by the one who set the portal up and administers it since. */
 export function draftPeople(draft: Draft, on: Workday) {
   const by = "Command line";
@@ -51,7 +68,9 @@ export function draftPeople(draft: Draft, on: Workday) {
   makeAdministrator(draft, petra, { by }, on(279, "08:41"));
 
   const others = Object.entries(founders).map(([key, [name, title, timeZone]], index) => {
-    const person = { name, title, timeZone, email: `${key}@harbour.example`, by: petra };
+    const [wakesAt = null, sleepsAt = null] = awake[key as Key] ?? [];
+    const settings = { timeZone, wakesAt, sleepsAt, holidayRegion: regions[timeZone] };
+    const person = { name, title, ...settings, email: `${key}@harbour.example`, by: petra };
     return [key, draftPerson(draft, person, on(278, `09:${10 + index}`))] as const;
   });
   return { petra, ...(Object.fromEntries(others) as Record<Key, Person>) };

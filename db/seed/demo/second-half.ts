@@ -6,8 +6,8 @@ import { deactivatePerson, draftPerson } from "#db/seed/people";
 import { declareExpert, editService, renameService, retireService, transferService } from "#db/seed/services";
 import { joinTeam, leaveTeam, renameTeam, retireTeam, type Team } from "#db/seed/teams";
 
-/** Five months ago to last month: a team ends and its services move, people come and go. */
-export function draftSecondHalf(draft: Draft, on: Workday, { people, teams, services }: Shop): void {
+/** Five months ago to last month: a team ends and its services move, people come and go. Returns those who came. */
+export function draftSecondHalf(draft: Draft, on: Workday, { people, teams, services }: Shop) {
   const { ada, claire, elio, farid, gil, graca, ines, karim, kenji, noor, petra, sophie, yuki } = people;
   const { checkout, giftCards, mail, payments, recommendations, reviewWall, search, sessionCache, tax } = services;
   const hire = (key: string, name: string, title: string, timeZone: string, team: Team, daysAgo: number) => {
@@ -17,7 +17,7 @@ export function draftSecondHalf(draft: Draft, on: Workday, { people, teams, serv
     return person;
   };
 
-  hire("layla", "Layla Mansour", "Operations engineer", "Asia/Beirut", teams.operations, 138);
+  const layla = hire("layla", "Layla Mansour", "Operations engineer", "Asia/Beirut", teams.operations, 138);
   renameService(draft, mail, { name: "Mail", by: karim }, on(131, "12:20"));
   editService(draft, mail, { tier: 2, by: karim }, on(131, "12:24"));
 
@@ -29,8 +29,8 @@ export function draftSecondHalf(draft: Draft, on: Workday, { people, teams, serv
   retireTeam(draft, teams.growth, { by: petra }, on(115, "09:00"));
 
   renameTeam(draft, teams.storefront, { name: "Storefront", by: claire }, on(97, "13:00"));
-  hire("dev", "Dev Malhotra", "Engineer", "America/Toronto", teams.storefront, 61);
-  hire("beatriz", "Beatriz Pinto", "Engineer", "Europe/Lisbon", teams.checkout, 55);
+  const dev = hire("dev", "Dev Malhotra", "Engineer", "America/Toronto", teams.storefront, 61);
+  const beatriz = hire("beatriz", "Beatriz Pinto", "Engineer", "Europe/Lisbon", teams.checkout, 55);
 
   editService(draft, recommendations, { lifecycle: "deprecated", by: sophie }, on(48, "16:30"));
   declareExpert(draft, search, { person: sophie, note: "Analyzers and synonyms." }, on(45));
@@ -43,4 +43,5 @@ export function draftSecondHalf(draft: Draft, on: Workday, { people, teams, serv
   draftDependency(draft, checkout, { on: tax, kind: "hard", by: ada }, on(18, "11:30"));
   draftDependency(draft, checkout, { on: giftCards, kind: "soft", by: farid }, on(17, "09:20"));
   declareExpert(draft, payments, { person: ines, note: "Only the connection handling." }, on(16));
+  return { layla, dev, beatriz };
 }

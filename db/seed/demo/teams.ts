@@ -28,6 +28,7 @@ export function draftTeams(draft: Draft, on: Workday, staff: Staff) {
       lead: staff.ada,
       members: [staff.lin, staff.marek, staff.tomas, staff.ines],
       chat: "#team-checkout",
+      workingHours: weekdays("Europe/Lisbon", "09:00", "18:00"),
       ...beneath,
     },
     on(277, "09:20"),
@@ -41,6 +42,7 @@ export function draftTeams(draft: Draft, on: Workday, staff: Staff) {
       lead: staff.farid,
       members: [staff.rima, staff.elio, staff.hanna],
       chat: "#team-payments",
+      workingHours: weekdays("Asia/Beirut", "09:00", "18:00"),
       ...beneath,
     },
     on(277, "09:40"),
@@ -54,6 +56,7 @@ export function draftTeams(draft: Draft, on: Workday, staff: Staff) {
       lead: staff.gil,
       members: [staff.jonas, staff.adaeze],
       chat: "#team-pricing",
+      workingHours: weekdays("America/Toronto", "09:00", "17:00"),
       ...beneath,
     },
     on(277, "10:00"),
@@ -67,6 +70,7 @@ export function draftTeams(draft: Draft, on: Workday, staff: Staff) {
       lead: staff.sophie,
       members: [staff.nuno],
       chat: "#team-storefront",
+      workingHours: weekdays("America/Toronto", "09:00", "17:00"),
       ...beneath,
     },
     on(277, "10:20"),
@@ -92,6 +96,7 @@ export function draftTeams(draft: Draft, on: Workday, staff: Staff) {
       lead: staff.karim,
       members: [staff.oskar, staff.tamsin, staff.petra],
       chat: "#team-platform",
+      workingHours: weekdays("Europe/Lisbon", "09:00", "19:00"),
       ...beneath,
     },
     on(277, "11:00"),
@@ -111,4 +116,8 @@ export function draftTeams(draft: Draft, on: Workday, staff: Staff) {
     on(277, "11:20"),
   );
   return { engineering, checkout, payments, pricing, storefront, growth, platform, operations };
+}
+
+function weekdays(timeZone: string, from: string, to: string) {
+  return { timeZone, weekdays: ["monday", "tuesday", "wednesday", "thursday", "friday"], from, to };
 }
