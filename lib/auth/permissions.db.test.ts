@@ -3,7 +3,15 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { db } from "#db/client";
 import { apiTokens } from "#db/schema";
-import { createDependency, createPerson, createService, createTeam, declareExpert } from "#db/testing/factories";
+import type { Person } from "#db/seed/people";
+import {
+  createDependency,
+  createPerson,
+  createRotation,
+  createService,
+  createTeam,
+  declareExpert,
+} from "#db/testing/factories";
 import { given } from "#db/testing/given";
 import { testDatabase } from "#db/testing/test-database";
 import * as administration from "#lib/administration/commands";
@@ -17,6 +25,9 @@ import * as drafts from "#lib/imports/draft-commands";
 import * as people from "#lib/people/commands";
 import { putPerson } from "#lib/people/put";
 import * as standing from "#lib/people/standing-commands";
+import * as rotations from "#lib/rotations/commands";
+import * as escalation from "#lib/rotations/escalation-commands";
+import { putRotation } from "#lib/rotations/put";
 import * as services from "#lib/services/commands";
 import * as dependencies from "#lib/services/dependency-commands";
 import * as experts from "#lib/services/expert-commands";
@@ -61,7 +72,21 @@ async function newWorld() {
     await createPerson(db()),
   ];
   const otherTeam = await createTeam(db());
-  return { service, delivery, ops, unowned, retired, needed, expert, stranger, administrator, newcomer, otherTeam };
+  const rotation = await createRotation(db(), { team: delivery.team });
+  return {
+    service,
+    delivery,
+    ops,
+    unowned,
+    retired,
+    needed,
+    expert,
+    stranger,
+    administrator,
+    newcomer,
+    otherTeam,
+    rotation,
+  };
 }
 
 async function viewerFor(world: World, role: Role): Promise<Viewer> {
@@ -208,6 +233,66 @@ const rows: Record<string, Row> = {
     run: (viewer, { delivery }) =>
       members.removeMember(viewer, { team: delivery.team.slug, person: delivery.member.email ?? "" }),
   },
+  "rotations/commands.createRotation": {
+    may: leads,
+    run: (viewer, { delivery }) =>
+      rotations.createRotation(viewer, {
+        name: "Nights",
+        slug: unique(),
+        team: delivery.team.slug,
+        layers: [weekly(delivery.member)],
+      }),
+  },
+  "rotations/commands.editRotation": {
+    may: leads,
+    run: (viewer, { rotation }) =>
+      rotations.editRotation(viewer, { rotation: rotation.slug, description: "Night by night." }),
+  },
+  "rotations/commands.renameRotation": {
+    may: leads,
+    run: (viewer, { rotation }) =>
+      rotations.renameRotation(viewer, { rotation: rotation.slug, name: "Nights", slug: unique() }),
+  },
+  "rotations/commands.changeLayers": {
+    may: leads,
+    run: (viewer, { rotation, delivery }) =>
+      rotations.changeLayers(viewer, { rotation: rotation.slug, layers: [weekly(delivery.lead)], keepTurns: true }),
+  },
+  "rotations/commands.makeTeamDefault": {
+    may: leads,
+    run: async (viewer, { delivery }) => {
+      const { slug } = await createRotation(db(), { team: delivery.team });
+      return rotations.makeTeamDefault(viewer, { rotation: slug });
+    },
+  },
+  "rotations/commands.retireRotation": {
+    may: leads,
+    run: (viewer, { rotation }) => rotations.retireRotation(viewer, { rotation: rotation.slug }),
+  },
+  "rotations/commands.restoreRotation": {
+    may: leads,
+    run: async (viewer, { rotation }) => {
+      await rotations.retireRotation(outsider, { rotation: rotation.slug });
+      return rotations.restoreRotation(viewer, { rotation: rotation.slug });
+    },
+  },
+  "rotations/put.putRotation": {
+    may: leads,
+    run: (viewer, { rotation, delivery }) =>
+      putRotation(viewer, rotation.slug, { name: "Nights", team: delivery.team.slug }),
+  },
+  "rotations/escalation-commands.setEscalation": {
+    may: leads,
+    run: (viewer, { service, rotation }) =>
+      escalation.setEscalation(viewer, { service: service.slug, delivery: rotation.slug }),
+  },
+  "rotations/escalation-commands.clearEscalation": {
+    may: leads,
+    run: async (viewer, { service, rotation }) => {
+      await escalation.setEscalation(outsider, { service: service.slug, delivery: rotation.slug });
+      return escalation.clearEscalation(viewer, { service: service.slug });
+    },
+  },
   "people/commands.createPerson": {
     may: administrators,
     run: (viewer) => people.createPerson(viewer, { name: "Lin Wei", email: `${unique()}@harbour.example` }),
@@ -300,6 +385,14 @@ const rows: Record<string, Row> = {
 const outsider = serviceViewer("Setting the scene", "admin");
 let counted = 0;
 const unique = () => `made-here-${++counted}`;
+const weekly = ({ email }: Person) => ({
+  name: "Weekly",
+  timeZone: "Europe/Lisbon",
+  startsAt: "2026-01-05T09:00",
+  every: 1,
+  unit: "week" as const,
+  participants: [email ?? ""],
+});
 const upload = () => ({
   files: [
     {
