@@ -9,7 +9,7 @@ export default {
   // An import may have 32 MiB; what is a little larger must still arrive whole, to be refused for its size.
   // What `proxy.ts` says of the answers that pass through it, for those that do not.
   headers: async () =>
-    ["/api/v1/:path*", "/api/health/:path*"].map((source) => ({
+    ["/api/v1/:path*", "/api/health/:path*", "/calendars/:path*"].map((source) => ({
       source,
       headers: [
         { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" },

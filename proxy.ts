@@ -7,10 +7,14 @@ import { renewedSession, sessionCookie, sessionSeconds } from "#lib/auth/session
 import { environment } from "#lib/env";
 import { cameHeader } from "#lib/running-server";
 
-// Calls of the REST interface and health checks have fixed headers, in next.config.mjs, and skip the proxy, which
-// costs as much as they do; but for addresses that may stand for no text.
+// Calls of the REST interface, calendars and health checks have fixed headers, in next.config.mjs, and skip the proxy,
+// which costs as much as they do; but for addresses that may stand for no text.
 export const config = {
-  matcher: ["/((?!_next/|__nextjs|icon.svg|readme/|api/v1/|api/health/).*)", "/api/v1/:path(.*%.*)"],
+  matcher: [
+    "/((?!_next/|__nextjs|icon.svg|readme/|api/v1/|api/health/|calendars/).*)",
+    "/api/v1/:path(.*%.*)",
+    "/calendars/:path(.*%.*)",
+  ],
 };
 
 /** Every other request but those for static files: who may come at all, and under which policy the answer is shown. */

@@ -9,11 +9,12 @@ testDatabase();
 
 const methods = ["GET", "PUT", "POST", "DELETE", "PATCH"] as const;
 
-/** Calls that anybody may make, and why. Everything else under app/api asks who is there. */
+/** Calls that anybody may make, and why. Every other route asks who is there. */
 const open: Record<string, string> = {
   "app/api/health/live/route.ts": "a balancer asks it",
   "app/api/health/ready/route.ts": "a balancer asks it",
   "app/api/auth/[...nextauth]/route.ts": "signing in begins without a session",
+  "app/calendars/[secret]/route.ts": "the secret in its address is the credential",
   "app/api/v1/openapi.json/route.ts": "a description holds nothing of the organisation",
   "app/api/v1/[[...path]]/route.ts": "it answers only that nothing is there",
 };
