@@ -20,8 +20,8 @@ import { openVersion } from "#lib/rotations/versions";
  * Throws Forbidden, Invalid naming the field, Conflict.
  */
 export function putRotation(viewer: Viewer, slug: string, input: PutRotationInput, at = now()): Promise<boolean> {
-  refuseTimesWithoutLayers(input);
   return inTransaction(async (tx) => {
+    refuseTimesWithoutLayers(input);
     await lockDefaults(tx);
     return putRotationIn(tx, viewer, slug, input, at);
   });
@@ -41,10 +41,10 @@ async function putRotationIn(
     return true;
   }
   const rotation = await lockRotation(tx, slug);
-  const living = await restoreRotationIn(tx, viewer, rotation, at);
-  await renameRotationIn(tx, viewer, living, { name, slug }, at);
-  const edited = await editRotationIn(tx, viewer, { ...living, name }, facts, at);
-  if (layers) await openVersion(tx, viewer, edited, { layers, effectiveFrom, replaceLater }, at);
+  await renameRotationIn(tx, viewer, rotation, { name, slug }, at);
+  const edited = await editRotationIn(tx, viewer, { ...rotation, name }, facts, at);
+  const living = await restoreRotationIn(tx, viewer, edited, at);
+  if (layers) await openVersion(tx, viewer, living, { layers, effectiveFrom, replaceLater }, at);
   return false;
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, isNull, or } from "drizzle-orm";
 import { inTransaction, type Tx, violatedConstraint } from "#db/client";
-import { services, teams } from "#db/schema";
+import { rotations, services, teams } from "#db/schema";
 import { leaveAddress } from "#lib/addresses";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
@@ -123,7 +123,7 @@ export async function setManagerIn(
 
 /**
  * Takes a team out of use. Its members stay on record, so that it can come back as it was. Refused, with the list,
- * while it owns services or other teams lie beneath it. Throws NotFound, Forbidden, Conflict.
+ * while it owns services, has rotations or other teams lie beneath it. Throws NotFound, Forbidden, Conflict.
  */
 export function retireTeam(viewer: Viewer, input: OneTeam, at = now()): Promise<string> {
   return inTransaction(async (tx) => {
@@ -177,6 +177,14 @@ async function refuseWhileNeeded(tx: Tx, team: LockedTeam): Promise<void> {
     .orderBy(services.name);
   if (owned.length > 0) {
     throw new Conflict(`${team.name} still owns ${listed(owned)}. Give them to another team or retire them first.`);
+  }
+  const watches = await tx
+    .select({ name: rotations.name })
+    .from(rotations)
+    .where(and(eq(rotations.teamId, team.id), isNull(rotations.retiredAt)))
+    .orderBy(rotations.name);
+  if (watches.length > 0) {
+    throw new Conflict(`${team.name} still stands the watch of ${listed(watches)}. Retire that or give it away first.`);
   }
   const children = await tx
     .select({ name: teams.name })
