@@ -43,8 +43,8 @@ const founders = {
 
 type Key = keyof typeof founders;
 
-/** Whose public holidays count for whoever lives there. */
-const regions = { [lisbon]: "PT", [beirut]: "LB", [toronto]: "CA-ON" };
+/** Whose public holidays count for whoever lives there. No calendar of Lebanon's is at hand. */
+const regions = { [lisbon]: "PT", [toronto]: "CA-ON", [beirut]: null };
 
 /** When they are awake, of those who have said so: mostly whoever stands a watch. */
 const awake: Partial<Record<Key, [wakesAt: string, sleepsAt: string]>> = {
