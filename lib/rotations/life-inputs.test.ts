@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { AskForCoverForm, SwapForm, TakeNowForm, TakeSpanForm } from "#lib/rotations/life-inputs";
+import { AskForCoverForm, ClaimForm, SwapForm, TakeNowForm, TakeSpanForm } from "#lib/rotations/life-inputs";
 
 const typed = {
   rotation: "checkout",
@@ -42,4 +42,12 @@ test("two shifts are chosen by their instants", () => {
   expect(`${second.from} ${second.to}`).toBe("2026-11-23T09:00:00Z 2026-11-30T09:00:00Z");
   expect(SwapForm.safeParse({ rotation: "checkout", first, second: "" }).success).toBe(false);
   expect(SwapForm.safeParse({ rotation: "checkout", first }).error?.issues[0]?.message).toBe("Choose a shift.");
+});
+
+test("a button claims a request for whoever presses it, or for whom it names", () => {
+  const request = "018f2f0e-0000-4000-8000-000000000001";
+  expect(ClaimForm.parse({ claim: request }).claim).toEqual({ request, person: undefined });
+  expect(ClaimForm.parse({ claim: `${request}/lin@example.com` }).claim.person).toBe("lin@example.com");
+  expect(ClaimForm.safeParse({ claim: "it" }).success).toBe(false);
+  expect(ClaimForm.safeParse({}).success).toBe(false);
 });

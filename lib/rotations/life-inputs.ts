@@ -44,6 +44,16 @@ export const AskForCoverForm = z
   .object({ rotation: Slug, person: OptionalPerson.optional(), reason: Reason })
   .and(TypedSpan);
 
+/** What a button of the list says: the request and, with a slash before it, whom a lead lets take it. */
+export const ClaimForm = z.object({
+  claim: z
+    .string("Choose a request.")
+    .max(400)
+    .transform((text) => text.split("/"))
+    .transform(([request, person]) => ({ request, person }))
+    .pipe(z.object({ request: z.uuid("There is no such request."), person: PersonAddress.optional() })),
+});
+
 export const ShadowForm = z.object({ rotation: Slug, person: OptionalPerson.optional() }).and(TypedSpan);
 
 /** A shift as an option of a list names it: its two instants with a slash between them. */

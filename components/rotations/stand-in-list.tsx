@@ -1,0 +1,68 @@
+import { PersonLink } from "#components/people/person-link";
+import { spanText } from "#components/rotations/span-text";
+import { Button } from "#components/ui/button";
+import { instantText, zoneText } from "#components/ui/instant-text";
+import { Status, type Tone } from "#components/ui/status";
+import type { Standing } from "#lib/rotations/rest";
+import type { RestFactView, StandInView } from "#lib/rotations/stand-in-queries";
+
+type StandInListProps = {
+  standIns: readonly StandInView[];
+  timeZone: string;
+  /** The request that a lead can let somebody of the list take; it stands in a form on `claimCoverAction`. */
+  letTake?: string | undefined;
+};
+
+/** Who of the team could stand in: for each what speaks against it, in words. */
+export function StandInList({ standIns, timeZone, letTake }: StandInListProps) {
+  return (
+    <ul className="rows border-b">
+      {standIns.map(({ person, standing, facts }) => (
+        <li key={person.address} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-1.75">
+          <div className="min-w-0 flex-1 basis-60">
+            <PersonLink person={person} className="text-ink!" />
+            <Status tone={tones[standing]} className="ml-2">
+              {facts.length === 0
+                ? "free and rested"
+                : `${standing === "taken" ? "" : "free, "}${facts.map((fact) => factWords(fact, person.timeZone ?? timeZone, timeZone)).join("; ")}`}
+            </Status>
+          </div>
+          {letTake && standing !== "taken" && (
+            <Button type="submit" size="small" variant="quiet" name="claim" value={`${letTake}/${person.address}`}>
+              <span>
+                Let <span className="max-sm:sr-only">{person.name}</span>
+                <span className="sm:hidden">them</span> take it
+              </span>
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const tones: Record<Standing, Tone> = { rested: "ok", free: "soft", taken: "soft" };
+
+/** Times of somebody's night are theirs; everything else is the reader's. */
+function factWords(fact: RestFactView, zone: string, timeZone: string): string {
+  switch (fact.kind) {
+    case "away":
+      return `away ${spanText(fact.from, fact.to, timeZone)}`;
+    case "on-watch":
+      return `on watch in ${fact.rotation} ${spanText(fact.from, fact.to, timeZone)}`;
+    case "off-night-watch":
+      return `comes off a night watch in ${fact.rotation} ${hours(fact.restHours)} before`;
+    case "asleep":
+      return nightWords(fact, zone);
+    case "zone-unknown":
+      return "no time zone is known";
+  }
+}
+
+function nightWords({ from, to, nights, isThroughout }: Extract<RestFactView, { kind: "asleep" }>, zone: string) {
+  if (nights > 1) return `with ${nights} nights in it`;
+  const when = `${instantText(from, zone, "time")} – ${instantText(to, zone, "time")} in ${zoneText(zone)}`;
+  return isThroughout ? `in the middle of their night (${when})` : `night for part of it (${when})`;
+}
+
+const hours = (count: number) => (count === 0 ? "right" : count === 1 ? "an hour" : `${count} hours`);

@@ -1,0 +1,110 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { formAction } from "#lib/action";
+import type { FormState } from "#lib/form-state";
+import { askForCover, claimCover, eraseRequestReason, withdrawCover } from "#lib/rotations/cover-commands";
+import { readHandoffNote, writeHandoffNote } from "#lib/rotations/handoff-note-commands";
+import { HandoffNoteInput, OneCoverRequest, OneHandoffNote, OneShadow, OneSwap } from "#lib/rotations/inputs";
+import {
+  AskForCoverForm,
+  ClaimForm,
+  GiveBackForm,
+  MarkReadyForm,
+  ShadowForm,
+  SwapForm,
+  TakeNowForm,
+  TakeSpanForm,
+} from "#lib/rotations/life-inputs";
+import { endOverride, takeOver } from "#lib/rotations/override-commands";
+import { markReady } from "#lib/rotations/readiness-commands";
+import { joinAsShadow, leaveShadow } from "#lib/rotations/shadow-commands";
+import { swapShifts, undoSwap } from "#lib/rotations/swap-commands";
+
+const rooms = (rotation: string, room = "") => `/rotations/${rotation}${room}`;
+
+/** Takes the watch from now on until the instant that the button said, and comes back to the page it stood on. */
+export const takeOverNowAction = formAction(TakeNowForm, async (viewer, { back, ...input }) => {
+  const id = await takeOver(viewer, input);
+  redirect(`${back ?? rooms(input.rotation)}?done=taken.${id}`);
+});
+
+/** Puts the viewer, or whom they name, on watch over a span. */
+export const takeOverAction = formAction(TakeSpanForm, async (viewer, input) => {
+  const id = await takeOver(viewer, input);
+  redirect(`${rooms(input.rotation)}?done=taken.${id}`);
+});
+
+export const giveBackAction = formAction(GiveBackForm, async (viewer, { back, ...input }) => {
+  const rotation = await endOverride(viewer, input);
+  redirect(`${back ?? rooms(rotation)}?done=ended.${rotation}`);
+});
+
+export const askForCoverAction = formAction(AskForCoverForm, async (viewer, input) => {
+  const id = await askForCover(viewer, input);
+  redirect(`${rooms(input.rotation)}?done=asked.${id}`);
+});
+
+const claimCoverOnce = formAction(ClaimForm, async (viewer, { claim }) => {
+  const rotation = await claimCover(viewer, claim);
+  redirect(`${rooms(rotation)}?done=claimed.${claim.request}`);
+});
+
+/** Claims a request. Whoever comes second is told who was first, and sees the list as it is now. */
+export async function claimCoverAction(state: FormState, form: FormData): Promise<FormState> {
+  const next = await claimCoverOnce(state, form);
+  if (next.status === "failed") refresh();
+  return next;
+}
+
+export const withdrawCoverAction = formAction(OneCoverRequest, async (viewer, input) => {
+  const rotation = await withdrawCover(viewer, input);
+  redirect(`${rooms(rotation)}?done=withdrawn.${input.request}`);
+});
+
+export const eraseRequestReasonAction = formAction(OneCoverRequest, async (viewer, input) => {
+  await eraseRequestReason(viewer, input);
+  refresh();
+  return { message: "Erased." };
+});
+
+export const swapAction = formAction(SwapForm, async (viewer, input) => {
+  const id = await swapShifts(viewer, input);
+  redirect(`${rooms(input.rotation)}?done=swapped.${id}`);
+});
+
+export const undoSwapAction = formAction(OneSwap, async (viewer, input) => {
+  const rotation = await undoSwap(viewer, input);
+  redirect(`${rooms(rotation)}?done=ended.${rotation}`);
+});
+
+export const joinAsShadowAction = formAction(ShadowForm, async (viewer, input) => {
+  await joinAsShadow(viewer, input);
+  refresh();
+  return { message: "It is on the list. Whoever is on watch then sees it too." };
+});
+
+export const leaveShadowAction = formAction(OneShadow, async (viewer, input) => {
+  await leaveShadow(viewer, input);
+  refresh();
+  return {};
+});
+
+export const markReadyAction = formAction(MarkReadyForm, async (viewer, input) => {
+  await markReady(viewer, input);
+  refresh();
+  return {};
+});
+
+export const writeHandoffNoteAction = formAction(HandoffNoteInput, async (viewer, input) => {
+  await writeHandoffNote(viewer, input);
+  refresh();
+  return { message: "Left for whoever comes next. You can mend it until then." };
+});
+
+export const readHandoffNoteAction = formAction(OneHandoffNote, async (viewer, input) => {
+  await readHandoffNote(viewer, input);
+  refresh();
+  return {};
+});
