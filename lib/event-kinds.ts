@@ -71,8 +71,13 @@ export type EventDetail =
   | { kind: "cover.claimed"; rotation: Named; person: Named; by: Named; from: string; to: string }
   | { kind: "shifts.swapped"; rotation: Named; first: SwappedShift; second: SwappedShift }
   | { kind: "shadow.joined" | "shadow.left"; rotation: Named; person: Named; from: string; to: string }
-  | { kind: "readiness.marked"; rotation: Named; person: Named; item: "contact" | "runbooks" | "shadow" | "briefing" }
-  | { kind: "handoff.noted"; rotation: Named; person: Named; at: string }
+  | {
+      kind: "readiness.marked" | "readiness.unmarked";
+      rotation: Named;
+      person: Named;
+      item: "contact" | "runbooks" | "shadow" | "briefing";
+    }
+  | { kind: "handoff.noted" | "handoff.read"; rotation: Named; person: Named; at: string }
   | { kind: "escalation.changed"; service: Named; changes: FieldChange[] }
   | { kind: "calendar.opened" | "calendar.closed"; person: Named; rotation: Named | null }
   | { kind: "token.created" | "token.revoked"; token: string; scope: string; owner: Named | null }

@@ -135,8 +135,12 @@ function sentenceOf(event: Happened): Phrase[] {
       return say`${person(event.person)} no longer shadows ${rotation(event.rotation)}, ${span(event)}`;
     case "readiness.marked":
       return say`${person(event.person)} is readier for ${rotation(event.rotation)}: ${readiness[event.item]}`;
+    case "readiness.unmarked":
+      return say`${person(event.person)} withdrew from their readiness for ${rotation(event.rotation)}: ${readiness[event.item]}`;
     case "handoff.noted":
       return say`${actor} left a handoff note in ${rotation(event.rotation)} for ${time(event.at)}`;
+    case "handoff.read":
+      return say`${person(event.person)} read the handoff note in ${rotation(event.rotation)} for ${time(event.at)}`;
     case "escalation.changed":
       return say`${actor} changed the escalation path of ${service(event.service)}`;
     case "calendar.opened":

@@ -147,6 +147,9 @@ const HeldSpan = z.object({ from: InstantInput, to: InstantInput });
 export const SwapInput = z.object({ rotation: Slug, first: HeldSpan, second: HeldSpan });
 export type SwapInput = z.output<typeof SwapInput>;
 
+export const OneSwap = z.object({ rotation: Slug, swap: z.uuid("There is no such swap.") });
+export type OneSwap = z.output<typeof OneSwap>;
+
 /** Without `person` it is the viewer who stands beside whoever holds the watch. */
 export const ShadowInput = z.object({
   rotation: Slug,

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client";
 import { rotations } from "#db/schema";
 import { findByFormerAddress } from "#lib/addresses";
-import { Invalid, NotFound } from "#lib/errors";
+import { Conflict, Invalid, NotFound } from "#lib/errors";
 import type { Named } from "#lib/event-kinds";
 
 export type LockedRotation = typeof rotations.$inferSelect;
@@ -19,6 +19,18 @@ export async function lockRotation(tx: Tx, slug: string): Promise<LockedRotation
   const [byFormer] = former ? await tx.select().from(rotations).where(eq(rotations.id, former)).for("update") : [];
   if (!byFormer) throw new NotFound(`There is no rotation “${slug}”.`);
   return byFormer;
+}
+
+/** The same for whoever knows its id. */
+export async function lockRotationById(tx: Tx, id: string): Promise<LockedRotation> {
+  const [rotation] = await tx.select().from(rotations).where(eq(rotations.id, id)).for("update");
+  if (!rotation) throw new NotFound("There is no such rotation.");
+  return rotation;
+}
+
+/** Nobody stands the watch of a retired rotation. Throws Conflict. */
+export function refuseRetired({ name, retiredAt }: LockedRotation): void {
+  if (retiredAt) throw new Conflict(`${name} is retired: bring it back before changing who stands its watch.`);
 }
 
 /** A living rotation that is referred to in the field `path`, kept alive until the end. Throws Invalid naming the field. */
