@@ -29,6 +29,20 @@ const Dependency = z
   .object({ service: SlugText("payments"), kind: z.enum(dependencyKinds) })
   .meta({ id: "ServiceDependency" });
 
+const minutes = (example: number) =>
+  z.number().int().meta({ description: "Counted from the first page, while nobody acknowledges", example });
+
+const Escalation = z
+  .object({
+    delivery: SlugText("shop-front-weekly"),
+    backup: z.string().nullable().meta({ description: "The slug of a rotation" }),
+    ops: z.string().nullable().meta({ description: "The slug of a rotation; null: the ops team's default" }),
+    backupAfterMinutes: minutes(5),
+    opsAfterMinutes: minutes(15),
+    leadAfterMinutes: minutes(30),
+  })
+  .meta({ id: "Escalation", description: "Who is paged, in which order" });
+
 const readOnly = {
   ...read,
   system: z.string().nullable().meta({ description: "The slug of the system it belongs to" }),
@@ -56,6 +70,7 @@ export const ServiceAnswer = z
     repository: z.string().nullable(),
     links: z.array(z.object({ title: z.string(), url: z.string(), type: z.string().optional() })),
     dependsOn: z.array(Dependency).meta({ description: "The services that it needs" }),
+    escalation: Escalation.nullable().meta({ description: "Null: its teams' default rotations are paged" }),
     ...readOnly,
   })
   .meta({ id: "Service" });
@@ -89,6 +104,14 @@ const example = {
   repository: "https://code.harbour.example/shop/checkout",
   links: [{ title: "Dashboard", url: "https://graphs.harbour.example/checkout", type: "dashboard" }],
   dependsOn: [{ service: "payments", kind: "hard" }],
+  escalation: {
+    delivery: "shop-front-weekly",
+    backup: null,
+    ops: "ops-around-the-clock",
+    backupAfterMinutes: 5,
+    opsAfterMinutes: 15,
+    leadAfterMinutes: 30,
+  },
 };
 
 const service: AnswerDescription = {

@@ -8,6 +8,12 @@ const statement = `
     'customerFacing', s.customer_facing, 'team', d.slug, 'opsTeam', o.slug, 'repository', s.repository, 'links', s.links,
     'dependsOn', coalesce((select json_agg(json_build_object('service', n.slug, 'kind', e.kind) order by n.slug)
       from dependencies e join services n on n.id = e.to_service_id where e.from_id = s.id), '[]'),
+    'escalation', (select json_build_object('delivery', r.slug,
+        'backup', (select slug from rotations where id = p.backup_rotation_id),
+        'ops', (select slug from rotations where id = p.ops_rotation_id),
+        'backupAfterMinutes', p.backup_after_minutes, 'opsAfterMinutes', p.ops_after_minutes,
+        'leadAfterMinutes', p.lead_after_minutes)
+      from escalation_paths p join rotations r on r.id = p.delivery_rotation_id where p.service_id = s.id),
     'slug', s.slug, 'gaps', s.gaps, 'ownerReference', s.owner_reference,
     'system', (select slug from entries where entries.id = s.system_id),
     'partOf', (select w.slug from services w where w.id = s.part_of_id),

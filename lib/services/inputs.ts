@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Link, Name, OptionalSlug, OptionalText, OptionalUrl, PersonAddress, Slug, YesNo } from "#lib/fields";
+import { EscalationInput } from "#lib/rotations/inputs";
 
 export const lifecycles = ["experimental", "production", "deprecated"] as const;
 export const ownershipRoles = ["delivery", "ops"] as const;
@@ -76,6 +77,8 @@ export const PutServiceInput = ServiceFacts.extend({
     .array(z.object({ service: Slug, kind: z.enum(dependencyKinds).default("hard") }))
     .max(500)
     .optional(),
+  /** Null leaves the service to its teams' default rotations. */
+  escalation: EscalationInput.nullable().optional(),
 });
 export type PutServiceInput = z.output<typeof PutServiceInput>;
 
