@@ -50,7 +50,7 @@ export const ClaimForm = z.object({
     .string("Choose a request.")
     .max(400)
     .transform((text) => text.split("/"))
-    .transform(([request, person]) => ({ request, person }))
+    .transform(([request = "", person]) => (person === undefined ? { request } : { request, person }))
     .pipe(z.object({ request: z.uuid("There is no such request."), person: PersonAddress.optional() })),
 });
 

@@ -4,15 +4,20 @@ import { readRows } from "#db/client";
 import { authorize, can, type Viewer } from "#lib/auth/policy";
 import { findRoster } from "#lib/rotations/roster-queries";
 import { isBefore } from "#lib/rotations/spans";
+import { listStandIns, type StandInView } from "#lib/rotations/stand-in-queries";
 import type { PersonView, RosterView, ShiftView } from "#lib/rotations/views";
 
 /** How far ahead people plan who stands in. */
 const weeksAhead = 8;
 
-/** Who stands a watch in the coming eight weeks; the last shift is told as far as the eight weeks after them show it. */
+/**
+ * Who stands a watch in the coming eight weeks, from the minute of `at` on; the last shift is told as far as the eight
+ * weeks after them show it.
+ */
 export async function findComingRoster(viewer: Viewer, rotationId: string, at: Temporal.Instant): Promise<RosterView> {
-  const end = at.add({ hours: 24 * 7 * weeksAhead });
-  const roster = await findRoster(viewer, rotationId, { from: at, to: end.add({ hours: 24 * 7 * weeksAhead }) });
+  const from = at.round({ smallestUnit: "minute", roundingMode: "floor" });
+  const end = from.add({ hours: 24 * 7 * weeksAhead });
+  const roster = await findRoster(viewer, rotationId, { from, to: end.add({ hours: 24 * 7 * weeksAhead }) });
   const begins = ({ from }: { from: string }) => isBefore(Temporal.Instant.from(from), end);
   return { ...roster, shifts: roster.shifts.filter(begins), gaps: roster.gaps.filter(begins) };
 }
@@ -20,6 +25,52 @@ export async function findComingRoster(viewer: Viewer, rotationId: string, at: T
 /** The shifts of one person in a roster. `address` is the e-mail or the handle. */
 export const shiftsOf = ({ shifts }: RosterView, address: string | null): ShiftView[] =>
   shifts.filter(({ person }) => person.address === address);
+
+/** The shift that the address names by its end, or the first one; without any, the day to come. ISO texts. */
+export function chosenSpan(
+  shifts: readonly ShiftView[],
+  end: string | string[] | undefined,
+  from: string,
+): { from: string; to: string } {
+  const chosen = shifts.find(({ to }) => to === end) ?? shifts[0];
+  if (chosen) return { from: chosen.from, to: chosen.to };
+  return { from, to: Temporal.Instant.from(from).add({ hours: 24 }).toString() };
+}
+
+/** What the page needs on which somebody asks for cover. */
+export type Asking = {
+  /** For whom it is asked; null for a viewer who is nobody. */
+  person: PersonView | null;
+  /** For whom the viewer may ask: those with coming shifts, and themselves. Empty unless they may for others. */
+  people: PersonView[];
+  shifts: ShiftView[];
+  /** The coming shift that is chosen; undefined where there is none. */
+  span: { from: string; to: string } | undefined;
+  standIns: StandInView[];
+};
+
+/** The coming shifts of the viewer, or of whom the address names where they may ask for others, and who could stand in. */
+export async function findAsking(
+  viewer: Viewer,
+  rotation: { id: string; team: { id: string }; permissions: { canHandOver: boolean } },
+  asked: { person?: string | string[] | undefined; shift?: string | string[] | undefined },
+  at: Temporal.Instant,
+): Promise<Asking> {
+  const roster = await findComingRoster(viewer, rotation.id, at);
+  const holders = [...new Map(roster.shifts.map(({ person }) => [person.address, person])).values()];
+  const self = selfOf(viewer);
+  const isSelfAmong = holders.some(({ address }) => address === self?.address);
+  const people = isSelfAmong || !self ? holders : [self, ...holders];
+  const others = rotation.permissions.canHandOver ? people : [];
+  const person = others.find(({ address }) => address === asked.person) ?? self;
+  const shifts = shiftsOf(roster, person?.address ?? null);
+  const span = shifts.length > 0 ? chosenSpan(shifts, asked.shift, roster.from) : undefined;
+  const [standIns = []] = span && person ? await listStandIns(viewer, rotation.team, [{ spans: [span], person }]) : [];
+  return { person, people: others, shifts, span, standIns };
+}
+
+const selfOf = ({ personId, email, name, timeZone }: Viewer): PersonView | null =>
+  personId && email ? { address: email, name, email, timeZone } : null;
 
 /** The active members of a team, by name: who may stand in. */
 export function listCrew(viewer: Viewer, teamId: string): Promise<PersonView[]> {
