@@ -42,15 +42,17 @@ export function RosterStrip({ rows, days, timeZone, now, label, tableHref, zones
   const drawn = rows.map((row) => ({ ...row, ...drawRow(row.roster, windowOf(row.day), row.homeZone, now) }));
   const first = rows[0];
   if (!first) return null;
+  const present = drawn.find((row) => row.now !== null) ?? first;
   const isInWeeks = rows.some(({ day }) => day !== first.day);
   const least = leastWidthRem(drawn);
+  const hasNights = drawn.some(({ nights }) => nights.length > 0);
   const kinds = new Set(drawn.flatMap(({ bars }) => bars.map(({ kind }) => kind)));
   return (
     <figure>
       <Frame label={label} leastRem={least}>
         {isInWeeks && <WeekdayAxis days={drawDays(windowOf(first.day), now)} />}
         <div className="overflow-clip rounded-control border bg-sheet print:[print-color-adjust:exact]">
-          {zones.length > 1 && <StripZones zones={zones} window={windowOf(first.day)} />}
+          {zones.length > 1 && <StripZones zones={zones} window={windowOf(present.day)} />}
           {drawn.map((row) => (
             <div
               key={row.key}
@@ -66,12 +68,7 @@ export function RosterStrip({ rows, days, timeZone, now, label, tableHref, zones
         {!isInWeeks && <StripAxis days={drawDays(windowOf(first.day), now)} />}
       </Frame>
       <figcaption className="mt-1.5 flex flex-wrap justify-between gap-x-6 text-ink-faint text-small">
-        <span>
-          {legendOf(
-            drawn.some(({ nights }) => nights.length > 0),
-            kinds,
-          )}
-        </span>
+        <span>{legendOf({ hasNights, hasZones: zones.length > 1, kinds })}</span>
         {tableHref && <Link href={tableHref}>As a table</Link>}
       </figcaption>
     </figure>
@@ -90,9 +87,10 @@ function Frame({ label, leastRem, children }: { label: string; leastRem: number;
   );
   if (leastRem === 0) return inner;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what can only be scrolled has to be reached by the keyboard
     <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what can only be scrolled has to be reached by the keyboard
       tabIndex={0}
+      data-wide=""
       aria-label={`${label}, more at the sides`}
       className="overflow-x-auto overscroll-x-contain rounded-control print:overflow-visible"
     >
@@ -101,9 +99,12 @@ function Frame({ label, leastRem, children }: { label: string; leastRem: number;
   );
 }
 
-function legendOf(hasNights: boolean, kinds: ReadonlySet<string>): string {
+type Legend = { hasNights: boolean; hasZones: boolean; kinds: ReadonlySet<string> };
+
+function legendOf({ hasNights, hasZones, kinds }: Legend): string {
   const sentences = [
-    hasNights && "Shaded where it is night for whoever stands watch.",
+    hasZones && "On top: when each zone works, and its nights.",
+    hasNights && "Shaded: night for whoever stands watch.",
     kinds.has("override") && "Violet: somebody stands in.",
     kinds.has("gap") && "Hatched: nobody.",
   ];

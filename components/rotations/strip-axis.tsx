@@ -54,7 +54,7 @@ export function StripZones({ zones, window }: { zones: readonly string[]; window
               className="relative h-2.5 overflow-clip"
             >
               <Bands bands={nights} className="inset-y-0 bg-night-shade" />
-              <Bands bands={work} className="inset-y-0.75 rounded-full bg-starboard/60" />
+              <Bands bands={work} className="inset-y-1 rounded-full bg-ink-faint/60" />
             </div>
           </div>
         );

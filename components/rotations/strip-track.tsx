@@ -2,6 +2,7 @@ import { classNames } from "#components/ui/class-name";
 import { instantText } from "#components/ui/instant-text";
 import { Lamp } from "#components/ui/lamp";
 import type { Band, Bar, DrawnDay, DrawnRow } from "#lib/rotations/strip";
+import { textWidthEm } from "#lib/rotations/text-width";
 
 type StripTrackProps = { row: DrawnRow & { name: string }; days: readonly DrawnDay[]; timeZone: string };
 
@@ -22,7 +23,7 @@ export function StripTrack({ row, days, timeZone }: StripTrackProps) {
       ))}
       {row.now !== null && (
         <span
-          className="absolute inset-y-0 z-3 w-0.5 bg-ink forced-colors:bg-[CanvasText]"
+          className="absolute inset-y-0 z-3 w-0.5 bg-ink in-data-wide:[scroll-initial-target:nearest] forced-colors:bg-[CanvasText]"
           style={{ left: `${row.now}%` }}
         />
       )}
@@ -36,6 +37,8 @@ const looks: Record<Bar["kind"], string> = {
   gap: "border-port border-dashed bg-[repeating-linear-gradient(-45deg,var(--port-wash)_0_6px,transparent_6px_12px)] font-semibold text-port",
 };
 
+const pastLook = "border-accent/20 bg-accent-wash/50 text-ink-soft";
+
 function BarBlock({ bar, title }: { bar: Bar; title: string }) {
   const { kind, isNow, isCutBefore, isCutAfter } = bar;
   return (
@@ -43,26 +46,48 @@ function BarBlock({ bar, title }: { bar: Bar; title: string }) {
       title={title}
       className={classNames(
         "absolute inset-y-1.75 min-w-1 overflow-clip border",
-        looks[kind],
-        bar.isPast && kind === "watch" && "text-ink-soft",
+        bar.isPast && kind === "watch" ? pastLook : looks[kind],
         isCutBefore ? "border-l-0" : "rounded-l-small",
         isCutAfter ? "border-r-0" : "rounded-r-small",
       )}
       style={{ left: `${bar.left}%`, width: isCutAfter ? `${bar.width}%` : `calc(${bar.width}% - 2px)` }}
     >
-      <span className="relative z-2 mx-1.5 block h-full overflow-clip text-small leading-[1.5625rem] [overflow-wrap:normal]">
-        {/* A word that does not fit begins the next line, which is out of sight; the first one needs something before it. */}
-        <span className="inline-block h-px" />
-        {isNow && kind !== "gap" && <Lamp isSaid />}
-        {kind === "gap" ? "nobody" : bar.person?.name}
+      <span className="relative z-2 mx-1.25 block h-full overflow-clip text-small leading-[1.5625rem] [overflow-wrap:normal]">
+        {kind === "gap" ? <FittingName name="nobody" /> : <FittingName name={bar.person?.name ?? ""} isLit={isNow} />}
       </span>
     </span>
   );
 }
 
+/**
+ * As much of a name as fits on one line. A word that does not fit begins the next one, which is out of sight; where
+ * even the first does not, initials take its place. No script measures anything: widths are compared in `calc`.
+ */
+function FittingName({ name, isLit }: { name: string; isLit?: boolean }) {
+  const [first = ""] = name.split(/\s+/);
+  const [least, enough] = [isLit ? 2.4 : 1.6, textWidthEm(first) + (isLit ? 1 : 0)];
+  const shown = `min(max(0px, (${enough}em - 100%) * 999), max(0px, (100% - ${least}em) * 999))`;
+  return (
+    <>
+      {isLit && <Lamp isSaid />}
+      <span className="inline-block h-[1lh] overflow-clip whitespace-nowrap align-top" style={{ maxWidth: shown }}>
+        {initialsOf(name)}
+      </span>
+      {/* Nothing may stand on the first line but initials once they are shown, so the name asks for all of it. */}
+      <span>{name}</span>
+    </>
+  );
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/);
+  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return chosen.map((word) => [...(word ?? "")][0] ?? "").join("");
+}
+
 const placeOf = ({ left, width }: Band) => ({ left: `${left}%`, width: `${width}%` });
 
-/** `Ada Okafor until Mon, 30 Nov, 09:00; …`. */
+/** `Ada Okafor, until Mon 30 Nov, 09:00; …`. */
 function wordsFor({ name, bars }: DrawnRow & { name: string }, timeZone: string): string {
   const said = bars.slice(0, mostSaid).map((bar) => barWords(bar, timeZone));
   const rest = bars.length > mostSaid ? [`and ${bars.length - mostSaid} more`] : [];
@@ -70,7 +95,12 @@ function wordsFor({ name, bars }: DrawnRow & { name: string }, timeZone: string)
 }
 
 function barWords({ kind, person, from, to, isNow }: Bar, timeZone: string): string {
-  const until = `${instantText(from, timeZone, "moment")} to ${instantText(to, timeZone, "moment")}`;
-  if (kind === "gap") return `nobody, ${until}${person ? ` (it would be ${person.name}, who is deactivated)` : ""}`;
-  return `${person?.name}${kind === "override" ? ", standing in" : ""}${isNow ? ", on watch now" : ""}, ${until}`;
+  const span = spanWords(from && instantText(from, timeZone, "moment"), to && instantText(to, timeZone, "moment"));
+  if (kind === "gap") return `nobody${span}${person ? ` (it would be ${person.name}, who is deactivated)` : ""}`;
+  return `${person?.name}${kind === "override" ? ", standing in" : ""}${isNow ? ", on watch now" : ""}${span}`;
+}
+
+function spanWords(from: string | null, to: string | null): string {
+  if (from) return `, ${from} to ${to ?? "beyond what is shown"}`;
+  return to ? `, until ${to}` : "";
 }

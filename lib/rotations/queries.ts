@@ -47,7 +47,7 @@ export async function findRotation(viewer: Viewer, slug: string, at = now()): Pr
     )
     select r.id, r.slug, r.name, r.description, r.is_team_default as "isTeamDefault",
       to_json(r.retired_at) #>> '{}' as "retiredAt", to_json(r.created_at) #>> '{}' as "createdAt",
-      json_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'kind', t.kind) as team,
+      json_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'kind', t.kind, 'chat', t.chat) as team,
       (select count(*)::int from services s left join escalation_paths p on p.service_id = s.id
         where s.retired_at is null and (p.delivery_rotation_id = r.id or p.backup_rotation_id = r.id
           or p.ops_rotation_id = r.id

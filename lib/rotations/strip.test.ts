@@ -23,8 +23,8 @@ const watch = (who: PersonView, from: string, to: string, source: ShiftView["sou
   override: source === "override" ? "one" : null,
 });
 const roster = (shifts: ShiftView[], gaps: GapView[] = []): RosterView => ({
-  from: shifts[0]?.from ?? "",
-  to: shifts.at(-1)?.to ?? "",
+  from: "2000-01-01T00:00:00Z",
+  to: "2100-01-01T00:00:00Z",
   shifts,
   gaps,
 });
@@ -93,12 +93,26 @@ describe("a row", () => {
     ]);
   });
 
+  test("says nothing of a beginning and an end that its roster does not reach", () => {
+    const [from, to] = ["2026-11-16T00:00:00Z", "2026-11-23T00:00:00Z"];
+    const all = { from, to, shifts: [watch(person("Ada"), from, to)], gaps: [] };
+    expect(drawRow(all, week("2026-11-16"), lisbon, noon).bars).toMatchObject([
+      { from: null, to: null, left: 0, width: 100, isCutBefore: true, isCutAfter: true },
+    ]);
+  });
+
   test("shows the line of now on the row that now is in, and on no other", () => {
     const all = roster([watch(person("Ada"), "2026-11-01T00:00:00Z", "2026-12-01T00:00:00Z")]);
     expect(drawRow(all, week("2026-11-16"), lisbon, noon).now).toBeCloseTo((100 * 2.5) / 7, 3);
     expect(drawRow(all, week("2026-11-16"), lisbon, "2026-11-16T00:00:00Z").now).toBe(0);
     expect(drawRow(all, week("2026-11-16"), lisbon, "2026-11-23T00:00:00Z").now).toBeNull();
     expect(drawRow(all, week("2026-11-09"), lisbon, noon).now).toBeNull();
+  });
+
+  test("lights a shift that goes on over several rows on the row of now only", () => {
+    const all = roster([watch(person("Ada"), "2026-11-01T00:00:00Z", "2026-12-01T00:00:00Z")]);
+    const isLit = (first: string) => drawRow(all, week(first), lisbon, noon).bars.map(({ isNow }) => isNow);
+    expect([isLit("2026-11-09"), isLit("2026-11-16"), isLit("2026-11-23")]).toEqual([[false], [true], [false]]);
   });
 
   test("lights exactly one shift at the instant of a handoff: the one that begins", () => {
@@ -184,9 +198,8 @@ describe("the least width", () => {
   test("is that of any screen for days and weeks, more for parts of days, and has an end for hours", () => {
     expect(leastWidthRem([rowOf(168)])).toBe(0);
     expect(leastWidthRem([rowOf(24)])).toBe(0);
-    expect(leastWidthRem([rowOf(8)])).toBe(58);
-    expect(leastWidthRem([rowOf(1)])).toBe(72);
-    expect(leastWidthRem([rowOf(1)], 40)).toBe(40);
+    expect(leastWidthRem([rowOf(8)])).toBe(55);
+    expect(leastWidthRem([rowOf(1)])).toBe(120);
     expect(leastWidthRem([])).toBe(0);
   });
 });

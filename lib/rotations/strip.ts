@@ -10,13 +10,14 @@ import { clockOf } from "#lib/rotations/wall-clock";
 /** A part of a row, in percent of its width. */
 export type Band = { left: number; width: number };
 
-/** One shift or gap, as far as it lies in its row. `from` and `to` are its own, as the roster has them. */
+/** One shift or gap, as far as it lies in its row. `from` and `to` are its own, null where the roster goes no further. */
 export type Bar = Band & {
   kind: "watch" | "override" | "gap";
   /** Whose watch it is; of a gap, whose it would have been. */
   person: { name: string } | null;
-  from: string;
-  to: string;
+  from: string | null;
+  to: string | null;
+  /** It holds at the line of now, which only one row has. */
   isNow: boolean;
   isPast: boolean;
   /** It goes on beyond the row. */
@@ -42,7 +43,7 @@ export function drawRow(roster: RosterView, window: RowWindow, homeZone: string,
     .filter(({ to, from }) => from < scale.to && to > scale.from);
   const inOrder = spans.toSorted((one, other) => one.from - other.from);
   return {
-    bars: inOrder.map((span) => barOf(span, scale, at)),
+    bars: inOrder.map((span) => barOf(span, { scale, roster, at })),
     nights: nightsOf(inOrder, scale, homeZone),
     now: at >= scale.from && at < scale.to ? rounded(scale.percentAt(at)) : null,
   };
@@ -76,20 +77,18 @@ export function drawZone(
   };
 }
 
-/**
- * How wide rows have to be, in rem, for a first name to fit into half of their shifts: at most `mostRem`, and 0 where
- * any width will do.
- */
-export function leastWidthRem(rows: readonly DrawnRow[], mostRem = 72): number {
+/** How wide rows have to be, in rem, for half of the shifts to show initials at least; 0 where any width will do. */
+export function leastWidthRem(rows: readonly DrawnRow[]): number {
   const widths = rows.flatMap(({ bars }) => bars.filter(({ kind }) => kind !== "gap").map(({ width }) => width));
   const middle = widths.toSorted((one, other) => one - other)[Math.floor(widths.length / 2)];
   if (!middle) return 0;
-  const wanted = Math.ceil((100 * firstNameRem) / middle);
+  const wanted = Math.ceil((100 * shortNameRem) / middle);
   return wanted <= anyScreenRem ? 0 : Math.min(wanted, mostRem);
 }
 
-const firstNameRem = 2.75;
+const shortNameRem = 2.6;
 const anyScreenRem = 20;
+const mostRem = 120;
 
 type Span = Stretch & ({ shift: ShiftView } | { gap: GapView });
 
@@ -98,19 +97,20 @@ function withMoments(one: ShiftView | GapView): Span {
   return "person" in one ? { ...stretch, shift: one } : { ...stretch, gap: one };
 }
 
-function barOf(span: Span, scale: DayScale, at: Moment): Bar {
+function barOf(span: Span, { scale, roster, at }: { scale: DayScale; roster: RosterView; at: Moment }): Bar {
   const { from, to } = "shift" in span ? span.shift : span.gap;
+  const [begin, end] = [from === roster.from ? null : from, to === roster.to ? null : to];
   return {
     ...bandOf(span, scale),
-    from,
-    to,
+    from: begin,
+    to: end,
     ...("shift" in span
       ? { kind: span.shift.source === "override" ? "override" : "watch", person: span.shift.person }
       : { kind: "gap", person: span.gap.deactivated }),
-    isNow: span.from <= at && at < span.to,
+    isNow: span.from <= at && at < span.to && scale.from <= at && at < scale.to,
     isPast: span.to <= at,
-    isCutBefore: span.from < scale.from,
-    isCutAfter: span.to > scale.to,
+    isCutBefore: span.from < scale.from || (begin === null && span.from === scale.from),
+    isCutAfter: span.to > scale.to || (end === null && span.to === scale.to),
   };
 }
 

@@ -51,7 +51,8 @@ export type VersionView = { from: string; until: string | null; layers: LayerVie
 export type RotationView = Ref & {
   id: string;
   description: string | null;
-  team: Ref & { id: string; kind: "delivery" | "ops" };
+  /** `chat` is a channel's name, or its http(s) address. */
+  team: Ref & { id: string; kind: "delivery" | "ops"; chat: string | null };
   isTeamDefault: boolean;
   /** The version that holds now (or the first, where none has begun), and those that begin later. */
   version: VersionView;
