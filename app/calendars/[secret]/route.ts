@@ -33,9 +33,11 @@ function answer(request: Request, text: string): Response {
     "x-robots-tag": "noindex",
     etag,
   };
-  const known = request.headers
-    .get("if-none-match")
-    ?.split(",")
-    .map((tag) => tag.trim().replace(/^W\//, ""));
-  return known?.includes(etag) ? new Response(null, { status: 304, headers }) : new Response(text, { headers });
+  return isKnown(request, etag) ? new Response(null, { status: 304, headers }) : new Response(text, { headers });
+}
+
+/** Whether the reader has what `etag` names, as RFC 9110 lets it say so. */
+function isKnown({ headers }: Request, etag: string): boolean {
+  const tags = headers.get("if-none-match")?.split(",") ?? [];
+  return tags.map((tag) => tag.trim().replace(/^W\//, "")).some((tag) => tag === etag || tag === "*");
 }
