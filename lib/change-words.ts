@@ -33,7 +33,14 @@ export function valueWords(value: unknown): string | undefined {
 }
 
 function objectWords(value: Record<string, unknown>): string {
+  if (Array.isArray(value.weekdays)) return hoursWords(value);
   const name = value.name ?? value.title;
   if (typeof name !== "string") return JSON.stringify(value);
   return typeof value.url === "string" ? `${name} (${value.url})` : name;
+}
+
+/** A team's working hours. */
+function hoursWords({ weekdays, from, to, timeZone }: Record<string, unknown>): string {
+  const days = (weekdays as unknown[]).map((day) => String(day).replace(/^./, (letter) => letter.toUpperCase()));
+  return `${new Intl.ListFormat("en", { type: "unit" }).format(days)}, ${from} to ${to} (${timeZone})`;
 }

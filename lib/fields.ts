@@ -64,6 +64,12 @@ export const Link = z
     type ? { title, url, type } : { title, url },
   );
 
+/** A wall-clock time of day, `HH:MM`. */
+export const TimeOfDay = z
+  .string("Write a time such as 09:00.")
+  .trim()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time from 00:00 to 23:59.");
+
 export const TimeZone = trimmed(60).refine(isTimeZone, "Name a time zone such as Europe/Lisbon.");
 
 function isTimeZone(zone: string): boolean {

@@ -12,6 +12,15 @@ const described = {
   active: z.boolean(),
 };
 
+const rhythm = {
+  wakesAt: z.string().nullable().meta({ description: "A wall-clock time in their zone", example: "07:00" }),
+  sleepsAt: z.string().nullable().meta({ example: "23:00" }),
+  holidayRegion: z
+    .string()
+    .nullable()
+    .meta({ description: "Whose public holidays count: a country, or a part of one", example: "DE-BE" }),
+};
+
 const addresses = {
   email: z.string().nullable().meta({ example: "ada@harbour.example" }),
   handle: z.string().nullable().meta({ description: "The name by which catalog descriptors speak of this person" }),
@@ -23,7 +32,7 @@ const readOnly = {
   createdAt: Instant,
 };
 
-export const PersonAnswer = z.object({ ...described, ...readOnly }).meta({ id: "Person" });
+export const PersonAnswer = z.object({ ...described, ...rhythm, ...readOnly }).meta({ id: "Person" });
 export const PersonListItem = z.object({ ...addresses, ...described }).meta({ id: "PersonListItem" });
 
 const person: AnswerDescription = { description: "The person", schema: PersonAnswer };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type AnswerDescription, defineCall } from "#lib/api/call";
 import { Cursor, Instant, Limit, partOf, SearchQuery, SlugText } from "#lib/api/shared";
 import { Slug } from "#lib/fields";
-import { memberRoles, PutTeamInput, teamKinds } from "#lib/teams/inputs";
+import { memberRoles, PutTeamInput, teamKinds, WorkingHours } from "#lib/teams/inputs";
 
 const described = {
   name: z.string().meta({ example: "Shop front" }),
@@ -12,6 +12,16 @@ const described = {
   parent: z.string().nullable().meta({ description: "The slug of the team above it" }),
   chat: z.string().nullable().meta({ example: "#shop-front" }),
 };
+
+const workingHours = WorkingHours.nullable().meta({
+  description: "When the team works; null when nobody has said",
+  example: {
+    timeZone: "Europe/Lisbon",
+    weekdays: ["monday", "tuesday", "wednesday", "thursday", "friday"],
+    from: "09:00",
+    to: "17:30",
+  },
+});
 
 const readOnly = {
   slug: SlugText("shop-front"),
@@ -29,7 +39,9 @@ const Member = z
   })
   .meta({ id: "Member" });
 
-export const TeamAnswer = z.object({ ...described, members: z.array(Member), ...readOnly }).meta({ id: "Team" });
+export const TeamAnswer = z
+  .object({ ...described, workingHours, members: z.array(Member), ...readOnly })
+  .meta({ id: "Team" });
 export const TeamListItem = z.object({ slug: readOnly.slug, ...described }).meta({ id: "TeamListItem" });
 
 const example = {

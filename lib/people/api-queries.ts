@@ -8,6 +8,7 @@ import { escapeLike, isAfter, type Order, orderBy, type SortValues, selectSortVa
 const statement = `
   select json_build_object(
     'name', p.name, 'title', p.title, 'timeZone', p.time_zone, 'active', p.deactivated_at is null,
+    'wakesAt', p.wakes_at, 'sleepsAt', p.sleeps_at, 'holidayRegion', p.holiday_region,
     'email', p.email, 'handle', p.handle,
     'teams', coalesce((select json_agg(json_build_object('team', t.slug, 'role', b.role, 'since', b.starts_at)
         order by lower(t.name), t.id)

@@ -8,7 +8,7 @@ import { given } from "#db/testing/given";
 import { testDatabase } from "#db/testing/test-database";
 import { systemViewer, type Viewer } from "#lib/auth/policy";
 import { findPersonViewer } from "#lib/auth/viewer-rows";
-import { Conflict, Forbidden, NotFound } from "#lib/errors";
+import { Conflict, Forbidden, Invalid, NotFound } from "#lib/errors";
 import { changeEmail, createPerson, editPerson } from "#lib/people/commands";
 import { putPerson } from "#lib/people/put";
 import {
@@ -143,4 +143,27 @@ test("a person that is put is created once, keeps what is left out, and is switc
     "person.reactivated",
   ]);
   await expect(putPerson(viewer, "no-such-handle", { name: "Nobody" }, at)).rejects.toThrow(NotFound);
+});
+
+test("waking hours are said whole or not at all, and of a region the holidays are known", async () => {
+  const person = await given.stranger();
+  const viewer = await viewerOf(person);
+  await editPerson(viewer, { ...one(person), wakesAt: "07:00", sleepsAt: "23:30", holidayRegion: "DE-BE" }, at);
+  expect(await rowOf(person)).toMatchObject({ wakesAt: "07:00", sleepsAt: "23:30", holidayRegion: "DE-BE" });
+  await editPerson(viewer, { ...one(person), sleepsAt: "22:00" }, at);
+
+  for (const [change, path] of [
+    [{ sleepsAt: null }, "sleepsAt"],
+    [{ wakesAt: null }, "wakesAt"],
+    [{ wakesAt: "22:00" }, "sleepsAt"],
+    [{ holidayRegion: "ZZ" }, "holidayRegion"],
+    [{ holidayRegion: "DE-XX" }, "holidayRegion"],
+  ] as const) {
+    const edit = editPerson(viewer, { ...one(person), ...change }, at);
+    await expect(edit).rejects.toMatchObject({ constructor: Invalid, errors: [{ path }] });
+  }
+  await editPerson(viewer, { ...one(person), wakesAt: null, sleepsAt: null, holidayRegion: null }, at);
+  expect(await rowOf(person)).toMatchObject({ wakesAt: null, sleepsAt: null, holidayRegion: null });
+  const half = putPerson(await administrator(), "new@quay.example", { name: "New", wakesAt: "07:00" }, at);
+  await expect(half).rejects.toMatchObject({ constructor: Invalid, errors: [{ path: "sleepsAt" }] });
 });

@@ -6,9 +6,10 @@ import { leaveAddress } from "#lib/addresses";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { changedFields, changesOf } from "#lib/changes";
 import { now } from "#lib/clock";
-import { Conflict } from "#lib/errors";
+import { Conflict, Invalid } from "#lib/errors";
 import { recordEvent } from "#lib/events";
 import { healReferences } from "#lib/imports/references";
+import { isRegionKnown } from "#lib/people/holiday-queries";
 import type { ChangeEmailInput, CreatePersonInput, EditPersonInput, PersonFacts } from "#lib/people/inputs";
 import { type LockedPerson, lockPerson, namedPerson } from "#lib/people/locks";
 import { refusingOwnManagement } from "#lib/teams/management";
@@ -25,6 +26,7 @@ export async function createPersonIn(
   at: Temporal.Instant,
 ): Promise<LockedPerson> {
   authorize(viewer, "person:create");
+  await refuseUnknownRhythm({ wakesAt: null, sleepsAt: null }, input);
   const [person] = await tx
     .insert(people)
     .values({ ...input, createdAt: at })
@@ -61,6 +63,7 @@ export async function editPersonIn(
   at: Temporal.Instant,
 ): Promise<boolean> {
   authorize(viewer, "person:edit", { personId: person.id });
+  await refuseUnknownRhythm(person, facts);
   const changes = changesOf<PersonFacts>(person, facts);
   if (changes.length === 0) return false;
   await tx.update(people).set(changedFields<PersonFacts>(changes)).where(eq(people.id, person.id));
@@ -91,6 +94,19 @@ export function changeEmail(viewer: Viewer, input: ChangeEmailInput, at = now())
     });
     return email;
   });
+}
+
+type WakingHours = Pick<LockedPerson, "wakesAt" | "sleepsAt">;
+
+/** Waking hours are whole, and of a region the holidays are known. Throws Invalid naming the field. */
+async function refuseUnknownRhythm(present: WakingHours, facts: PersonFacts): Promise<void> {
+  const wakesAt = facts.wakesAt === undefined ? present.wakesAt : facts.wakesAt;
+  const sleepsAt = facts.sleepsAt === undefined ? present.sleepsAt : facts.sleepsAt;
+  const missing = sleepsAt === null ? "sleepsAt" : "wakesAt";
+  if ((wakesAt === null) !== (sleepsAt === null)) throw new Invalid("Give both times, or neither.", missing);
+  if (wakesAt !== null && wakesAt === sleepsAt) throw new Invalid("Use two different times.", "sleepsAt");
+  if (facts.holidayRegion && !(await isRegionKnown(facts.holidayRegion)))
+    throw new Invalid("The public holidays of this region are not known here.", "holidayRegion");
 }
 
 const addressOf = (person: LockedPerson) => namedPerson(person).slug;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Name, OptionalText, PersonAddress, Slug, TimeZone } from "#lib/fields";
+import { Name, OptionalText, PersonAddress, Slug, TimeOfDay, TimeZone } from "#lib/fields";
 import { units, weekdays } from "#lib/rotations/rotation";
 
 /** An RFC 3339 instant with its offset, as in `2026-03-02T09:00:00Z`. */
@@ -33,17 +33,13 @@ const WallClock = z
   )
   .refine(isOnTheCalendar, "There is no such day.");
 
-const TimeOfDay = z
-  .string("Write a time such as 09:00.")
-  .trim()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time from 00:00 to 23:59.");
-
 const wholeNumber = (least: number, most: number) => {
   const message = `Use a whole number from ${least} to ${most}.`;
   return z.coerce.number(message).int(message).min(least, message).max(most, message);
 };
 
-const Hours = z.object({
+/** Weekly hours: they begin at `from` on each of `weekdays`. */
+export const Hours = z.object({
   weekdays: z
     .array(z.enum(weekdays, "Use monday to sunday."), "Name the days on which it begins.")
     .min(1, "Name at least one day.")

@@ -10,6 +10,7 @@ const statement = `
   select json_build_object(
     'name', t.name, 'kind', t.kind, 'description', t.description, 'manager', coalesce(m.email, m.handle),
     'parent', (select parents.slug from teams parents where parents.id = t.parent_id), 'chat', t.chat,
+    'workingHours', t.working_hours,
     'members', coalesce((select json_agg(json_build_object('email', coalesce(p.email, p.handle), 'role', b.role,
         'name', p.name, 'since', b.starts_at) order by b.role, lower(p.name), p.id)
       from memberships b join people p on p.id = b.person_id

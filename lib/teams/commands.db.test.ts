@@ -8,9 +8,11 @@ import { given } from "#db/testing/given";
 import { testDatabase } from "#db/testing/test-database";
 import type { Viewer } from "#lib/auth/policy";
 import { findPersonViewer } from "#lib/auth/viewer-rows";
+import { changeWords } from "#lib/change-words";
 import { Conflict, Forbidden, Invalid } from "#lib/errors";
 import { transferService } from "#lib/services/commands";
 import { createTeam as create, editTeam, renameTeam, restoreTeam, retireTeam, setManager } from "#lib/teams/commands";
+import type { WorkingHours } from "#lib/teams/inputs";
 
 testDatabase();
 
@@ -185,4 +187,26 @@ test("the manager is an active person; who was and who is stand in the history",
     { kind: "team.manager-changed", from: { name: manager.name }, to: { name: next.name } },
     { kind: "team.manager-changed", from: { name: next.name }, to: null },
   ]);
+});
+
+test("a team’s working hours are said, told in words, and said again without a change", async () => {
+  const { team, lead } = await given.team();
+  const viewer = await viewerOf(lead);
+  const workingHours: WorkingHours = {
+    timeZone: "Asia/Kolkata",
+    weekdays: ["monday", "tuesday"],
+    from: "10:00",
+    to: "18:00",
+  };
+  await editTeam(viewer, { team: team.slug, workingHours }, at);
+  await editTeam(viewer, { team: team.slug, workingHours: { ...workingHours } }, at);
+  await editTeam(viewer, { team: team.slug, chat: "#nights" }, at);
+  expect(await rowOf(team)).toMatchObject({ workingHours });
+  const [edited, ...rest] = await historyOf(team, viewer);
+  expect(rest).toHaveLength(1);
+  expect(edited && "changes" in edited && edited.changes.map(changeWords)).toEqual([
+    { field: "working hours", before: undefined, after: "Monday, Tuesday, 10:00 to 18:00 (Asia/Kolkata)" },
+  ]);
+  await editTeam(viewer, { team: team.slug, workingHours: null }, at);
+  expect(await rowOf(team)).toMatchObject({ workingHours: null });
 });

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client";
-import { services, teams } from "#db/schema";
+import { type StoredWorkingHours, services, teams } from "#db/schema";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { changedFields, changesOf } from "#lib/changes";
 import { Conflict } from "#lib/errors";
@@ -13,6 +13,10 @@ import { type LockedTeam, namedTeam, requireTeam } from "#lib/teams/locks";
 import { refuseLoop, refusingOwnManagement } from "#lib/teams/management";
 import { listed } from "#lib/teams/words";
 
+type StoredFacts = Omit<TeamFacts, "parent" | "workingHours"> & {
+  workingHours?: StoredWorkingHours | null | undefined;
+};
+
 /** Changes what is said of a locked team, the hierarchy being locked too where `parent` is given. True when anything changed. */
 export async function editTeamIn(
   tx: Tx,
@@ -22,10 +26,10 @@ export async function editTeamIn(
   at: Temporal.Instant,
 ): Promise<boolean> {
   authorize(viewer, "team:edit", { teamIds: [team.id] });
-  const changes = changesOf<Omit<TeamFacts, "parent">>(team, facts);
+  const changes = changesOf<StoredFacts>(team, facts);
   if (facts.kind === "delivery" && team.kind === "ops") await refuseWhileOpsTeam(tx, team);
   if (changes.length > 0) {
-    await tx.update(teams).set(changedFields<Omit<TeamFacts, "parent">>(changes)).where(eq(teams.id, team.id));
+    await tx.update(teams).set(changedFields<StoredFacts>(changes)).where(eq(teams.id, team.id));
   }
   const move = parent === undefined ? undefined : await moveTeam(tx, viewer, team, parent);
   const all = [...changes, ...(move ? [move.change] : [])];

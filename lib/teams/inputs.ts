@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Name, OptionalSlug, OptionalText, PersonAddress, Slug } from "#lib/fields";
+import { Name, OptionalSlug, OptionalText, PersonAddress, Slug, TimeZone } from "#lib/fields";
+import { Hours } from "#lib/rotations/inputs";
 
 export const teamKinds = ["delivery", "ops"] as const;
 export type TeamKind = (typeof teamKinds)[number];
@@ -10,9 +11,19 @@ const Kind = z.enum(teamKinds, "Choose delivery or ops.");
 const Role = z.enum(memberRoles, "Choose member or lead.");
 const Manager = z.union([z.literal("").transform(() => null), PersonAddress, z.null()], "Write an e-mail address.");
 
+/** When a team works: `from` to `to` in `timeZone` on each of `weekdays`; `to` at or before `from` is the next day. */
+export const WorkingHours = Hours.extend({ timeZone: TimeZone });
+export type WorkingHours = z.output<typeof WorkingHours>;
+
 /** What can be said of a team besides its name, its manager and who is in it. */
 export const TeamFacts = z
-  .object({ description: OptionalText(4_000), kind: Kind, chat: OptionalText(300), parent: OptionalSlug })
+  .object({
+    description: OptionalText(4_000),
+    kind: Kind,
+    chat: OptionalText(300),
+    parent: OptionalSlug,
+    workingHours: z.union([z.literal("").transform(() => null), WorkingHours, z.null()]),
+  })
   .partial();
 export type TeamFacts = z.output<typeof TeamFacts>;
 
