@@ -25,6 +25,8 @@ import * as drafts from "#lib/imports/draft-commands";
 import * as people from "#lib/people/commands";
 import { putPerson } from "#lib/people/put";
 import * as standing from "#lib/people/standing-commands";
+import * as calendars from "#lib/rotations/calendar-commands";
+import { listCalendars } from "#lib/rotations/calendar-queries";
 import * as rotations from "#lib/rotations/commands";
 import * as escalation from "#lib/rotations/escalation-commands";
 import { putRotation } from "#lib/rotations/put";
@@ -274,6 +276,19 @@ const rows: Record<string, Row> = {
     run: async (viewer, { rotation }) => {
       await rotations.retireRotation(outsider, { rotation: rotation.slug });
       return rotations.restoreRotation(viewer, { rotation: rotation.slug });
+    },
+  },
+  "rotations/calendar-commands.openCalendar": {
+    may: ["stranger", "member", "lead", "opsMember", "manager", "administrator"],
+    run: (viewer, { rotation }) => calendars.openCalendar(viewer, { rotation: rotation.slug }),
+  },
+  "rotations/calendar-commands.closeCalendar": {
+    may: ["stranger", "member", "lead", "opsMember", "manager", "administrator"],
+    run: async (viewer) => {
+      const owner: Viewer = { ...viewer, scope: "session" };
+      if (viewer.personId) await calendars.openCalendar(owner, {});
+      const [own] = viewer.personId ? await listCalendars(owner) : [];
+      return calendars.closeCalendar(viewer, { calendar: own?.id ?? crypto.randomUUID() });
     },
   },
   "rotations/put.putRotation": {
