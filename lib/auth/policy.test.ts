@@ -92,6 +92,7 @@ const table: Record<Action, Who[]> = {
   "reason:erase": ["self", ...ownWrite],
   "shadow:stand": ["lead", "manager", "self", "administrator", ...ownWrite],
   "readiness:mark": ["self", ...ownWrite],
+  "load:read": ["member", "lead", "manager", ...ownRead],
   "absence:read": ["member", "lead", "manager", "self", ...ownRead],
   "absence:edit": ["lead", "self", "administrator", ...ownWrite],
   "calendar:own": ["self"],

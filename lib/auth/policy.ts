@@ -139,6 +139,12 @@ const rules = {
     says: "this person and the team's leads can do this",
   },
   "readiness:mark": { ...ownThing, who: ["self"], says: "the person themselves can say this" },
+  "load:read": {
+    who: ["member", "manager"],
+    scope: "read",
+    serviceToken: false,
+    says: "the rotation's team and its manager can see this",
+  },
   "absence:read": {
     who: ["self", "member", "manager"],
     scope: "read",

@@ -28,6 +28,20 @@ export async function listHolidays(
     .toSorted((one, other) => one.day.localeCompare(other.day));
 }
 
+/** The same for several regions at once, by region; those whose holidays nobody here knows are left out. */
+export async function listHolidaysByRegion(
+  regions: Iterable<string>,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<Map<string, Holiday[]>> {
+  const known = await Promise.all(
+    [...new Set(regions)].map(async (region) => ((await isRegionKnown(region)) ? [region] : [])),
+  );
+  return new Map(
+    await Promise.all(known.flat().map(async (region) => [region, await listHolidays(region, from, to)] as const)),
+  );
+}
+
 /** True when the public holidays of `region` are known. */
 export async function isRegionKnown(region: string): Promise<boolean> {
   return isKnown(new (await loadCalendars())(), region);
