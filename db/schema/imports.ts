@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { id, instant } from "#db/schema/columns";
 import { people } from "#db/schema/people";
+import { rotations } from "#db/schema/rotations";
 import { entries, services } from "#db/schema/services";
 import { teams } from "#db/schema/teams";
 
@@ -54,6 +55,30 @@ export const importedEntities = pgTable(
     index("imported_entities_of_team").on(t.teamId),
     index("imported_entities_of_person").on(t.personId),
     index("imported_entities_of_entry").on(t.entryId),
+  ],
+);
+
+/** What each descriptor of a rotation or an escalation path said last time, and the rotation, or the service with the path. */
+export const importedWatches = pgTable(
+  "imported_watches",
+  {
+    /** `rotation:default/nights`, `escalationpath:default/checkout`. */
+    reference: text().primaryKey(),
+    source: text().notNull(),
+    location: text().notNull(),
+    line: integer().notNull(),
+    fields: jsonb().$type<Record<string, unknown>>().notNull(),
+    rotationId: uuid().references(() => rotations.id),
+    serviceId: uuid().references(() => services.id),
+    /** It was here before its descriptor: pruning lets go of it. */
+    isAdopted: boolean().notNull(),
+    importedAt: instant().notNull(),
+  },
+  (t) => [
+    check("imported_watches_are_of_one_thing", sql`num_nonnulls(${t.rotationId}, ${t.serviceId}) = 1`),
+    index("imported_watches_by_source").on(t.source),
+    index("imported_watches_of_rotation").on(t.rotationId),
+    index("imported_watches_of_service").on(t.serviceId),
   ],
 );
 
