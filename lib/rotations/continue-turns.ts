@@ -17,6 +17,12 @@ export function continueTurns(before: Watch, from: Temporal.Instant, layers: rea
   });
 }
 
+/** The same for those layers only that name no `firstTurn`; where nothing holds yet, all stay as they are. */
+export function keepTurns(before: Watch | undefined, from: Temporal.Instant, layers: readonly Layer[]): Layer[] {
+  const continued = before ? continueTurns(before, from, layers) : layers;
+  return layers.map((layer, index) => (layer.firstTurn === undefined ? (continued[index] ?? layer) : layer));
+}
+
 /** The layer with such a `firstTurn` that the participant at `index` has the first turn that is not over at `from`. */
 export function withTurn(layer: Layer, from: Temporal.Instant, index: number): Layer {
   const count = layer.participants.length;

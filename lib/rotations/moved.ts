@@ -1,4 +1,8 @@
-import type { Roster, Shift } from "#lib/rotations/rotation";
+import type { Roster, Shift, Span } from "#lib/rotations/rotation";
+
+/** How far ahead somebody is told of shifts that moved. */
+const toldWeeks = 12;
+export const toldSpan = (from: Temporal.Instant): Span => ({ from, to: from.add({ hours: 24 * 7 * toldWeeks }) });
 
 /** The ids of those who stand watch at other times in `after` than in `before`, both over the same window. */
 export function movedPeople(before: Roster, after: Roster): string[] {

@@ -5,10 +5,10 @@ import { rotationVersions } from "#db/schema";
 import type { Viewer } from "#lib/auth/policy";
 import { Conflict, Invalid } from "#lib/errors";
 import { recordEvent } from "#lib/events";
-import { continueTurns } from "#lib/rotations/continue-turns";
+import { keepTurns } from "#lib/rotations/continue-turns";
 import type { LayerInput } from "#lib/rotations/inputs";
 import { type LockedRotation, namedRotation } from "#lib/rotations/locks";
-import { movedPeople } from "#lib/rotations/moved";
+import { movedPeople, toldSpan } from "#lib/rotations/moved";
 import { nameParticipants } from "#lib/rotations/participants";
 import { resolveRoster } from "#lib/rotations/resolve";
 import type { Layer, Roster, Span } from "#lib/rotations/rotation";
@@ -61,13 +61,13 @@ export async function openVersion(
   const from = beginningOf(held, input.effectiveFrom, at);
   refuseOtherBase(held, from, input.base);
   const { layers: written, deactivated } = await nameParticipants(tx, input.layers);
-  const layers = input.keepTurns ? await keepTurns(tx, rotation, from, written) : written;
+  const layers = input.keepTurns ? await keepTurnsOf(tx, rotation, from, written) : written;
   const plan = planVersions(held, { ...input, layers }, at);
   if (!plan) return false;
   // Whoever sends what is there may name them: that is how a reader was shown it.
   if (plan.opened && deactivated.length > 0) throw new Invalid(deactivated);
 
-  const window = weeksFrom(latest(plan.changesFrom, at));
+  const window = toldSpan(latest(plan.changesFrom, at));
   const before = await loadRoster(tx, rotation, window);
   await writePlan(tx, viewer, rotation, plan, layers);
   const after = await loadRoster(tx, rotation, window);
@@ -82,10 +82,6 @@ export async function openVersion(
   });
   return true;
 }
-
-/** How far ahead somebody is told of shifts that moved. */
-const toldWeeks = 12;
-const weeksFrom = (from: Temporal.Instant): Span => ({ from, to: from.add({ hours: 24 * 7 * toldWeeks }) });
 
 async function listHeldVersions(tx: Tx, rotation: LockedRotation, at: Temporal.Instant): Promise<HeldVersion[]> {
   const { id, startsAt, endsAt, createdAt, layers } = rotationVersions;
@@ -107,7 +103,7 @@ function refuseOtherBase(
     throw new Conflict("Somebody has changed this rotation meanwhile: look at it as it is now, and change that.");
 }
 
-async function keepTurns(
+async function keepTurnsOf(
   tx: Tx,
   rotation: LockedRotation,
   from: Temporal.Instant,
@@ -115,9 +111,7 @@ async function keepTurns(
 ): Promise<Layer[]> {
   const justBefore = { from: from.subtract({ microseconds: 1 }), to: from };
   const { byRotation } = await loadWatches([rotation.id], justBefore, tx);
-  const watch = byRotation.get(rotation.id);
-  const continued = watch ? continueTurns(watch, from, layers) : layers;
-  return layers.map((layer, index) => (layer.firstTurn === undefined ? (continued[index] ?? layer) : layer));
+  return keepTurns(byRotation.get(rotation.id), from, layers);
 }
 
 async function loadRoster(

@@ -1,0 +1,42 @@
+import { withTurn } from "#lib/rotations/continue-turns";
+import type { DraftWish } from "#lib/rotations/draft-inputs";
+import type { LayerInput } from "#lib/rotations/inputs";
+import { layerTurns } from "#lib/rotations/layer-turns";
+import { instantOf, momentOf } from "#lib/rotations/moments";
+import type { Layer, Version, Watch } from "#lib/rotations/rotation";
+
+/**
+ * The layers of a draft with the first turns that follow from who was chosen to begin: in a new rotation, where
+ * `heldFrom` is null, whoever takes the first handoff; in one that holds, whoever stands watch or comes next at
+ * `heldFrom`. A layer in which the present watch and order stay names no first turn.
+ */
+export function withBeginners(
+  { layers, begins }: Pick<DraftWish, "layers" | "begins">,
+  heldFrom: Temporal.Instant | null,
+) {
+  return layers.map((layer, index): LayerInput => {
+    const begin = begins[index] ?? "keep";
+    if (begin === "keep") return layer;
+    const firstTurn = heldFrom ? withTurn(layer, heldFrom, begin).firstTurn : begin % layer.participants.length;
+    return { ...layer, firstTurn: firstTurn ?? 0 };
+  });
+}
+
+/** The watch once `version` has been opened among those it has; later ones go or stay. */
+export function watchWith(watch: Watch, version: Version, replaceLater: boolean): Watch {
+  const distance = ({ from }: Version) => Temporal.Instant.compare(from, version.from);
+  const kept = watch.versions.filter((other) => (replaceLater ? distance(other) < 0 : distance(other) !== 0));
+  const versions = [...kept, version].toSorted((one, other) => Temporal.Instant.compare(one.from, other.from));
+  return { ...watch, versions };
+}
+
+/** A version from the first handoff on that any of its layers has. */
+export function onceBegun({ from, layers }: Version): Version {
+  const first = Math.min(...layers.map((layer) => layerTurns(layer).begin));
+  return { from: first > momentOf(from) ? instantOf(first) : from, layers };
+}
+
+/** Who has the first turn of a layer that is not over at `at`, as a number among its participants. */
+export function beginnerAt(layer: Layer, at: Temporal.Instant): number {
+  return (layerTurns(layer).turnAt(momentOf(at)) + (layer.firstTurn ?? 0)) % layer.participants.length;
+}
