@@ -14,7 +14,7 @@ type SpanFieldsProps = {
 /** From when to when, by the reader's clock. Beside each field goes the very instant that it was filled with. */
 export function SpanFields({ from, to, timeZone }: SpanFieldsProps) {
   return (
-    <div className="grid max-w-[34rem] gap-x-4 gap-y-5 sm:grid-cols-2">
+    <div id="span" className="grid max-w-[34rem] gap-x-4 gap-y-5 sm:grid-cols-2">
       <input type="hidden" name="timeZone" value={timeZone} />
       <input type="hidden" name="shownFrom" value={from} />
       <input type="hidden" name="shownTo" value={to} />

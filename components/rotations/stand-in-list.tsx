@@ -47,9 +47,9 @@ const tones: Record<Standing, Tone> = { rested: "ok", free: "soft", taken: "soft
 function factWords(fact: RestFactView, zone: string, timeZone: string): string {
   switch (fact.kind) {
     case "away":
-      return `away ${spanText(fact.from, fact.to, timeZone)}`;
+      return `away ${whenWords(fact, timeZone)}`;
     case "on-watch":
-      return `on watch in ${fact.rotation} ${spanText(fact.from, fact.to, timeZone)}`;
+      return `on watch in ${fact.rotation} ${whenWords(fact, timeZone)}`;
     case "off-night-watch":
       return `comes off a night watch in ${fact.rotation} ${hours(fact.restHours)} before`;
     case "asleep":
@@ -58,6 +58,11 @@ function factWords(fact: RestFactView, zone: string, timeZone: string): string {
       return "no time zone is known";
   }
 }
+
+const whenWords = (
+  { from, to, isThroughout }: { from: string; to: string; isThroughout: boolean },
+  timeZone: string,
+) => (isThroughout ? "then" : spanText(from, to, timeZone));
 
 function nightWords({ from, to, nights, isThroughout }: Extract<RestFactView, { kind: "asleep" }>, zone: string) {
   if (nights > 1) return `with ${nights} nights in it`;

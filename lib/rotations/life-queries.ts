@@ -43,7 +43,9 @@ export type Asking = {
   person: PersonView | null;
   /** For whom the viewer may ask: those with coming shifts, and themselves. Empty unless they may for others. */
   people: PersonView[];
+  /** Those that are still to be stood, from the minute `from` on. */
   shifts: ShiftView[];
+  from: string;
   /** The coming shift that is chosen; undefined where there is none. */
   span: { from: string; to: string } | undefined;
   standIns: StandInView[];
@@ -66,7 +68,7 @@ export async function findAsking(
   const shifts = shiftsOf(roster, person?.address ?? null);
   const span = shifts.length > 0 ? chosenSpan(shifts, asked.shift, roster.from) : undefined;
   const [standIns = []] = span && person ? await listStandIns(viewer, rotation.team, [{ spans: [span], person }]) : [];
-  return { person, people: others, shifts, span, standIns };
+  return { person, people: others, shifts, from: roster.from, span, standIns };
 }
 
 const selfOf = ({ personId, email, name, timeZone }: Viewer): PersonView | null =>

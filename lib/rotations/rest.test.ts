@@ -17,7 +17,8 @@ test("whoever is here, awake and off watch is free and rested", () => {
 
 test("an absence that touches the span speaks against it, one that ends as it begins does not", () => {
   const away = { ...lin, absences: [span("2026-11-27T20:00:00Z", "2026-11-29T00:00:00Z")] };
-  expect(restFacts(evening, away)).toEqual([{ kind: "away", ...span("2026-11-27T20:00:00Z", "2026-11-27T21:00:00Z") }]);
+  const last = span("2026-11-27T20:00:00Z", "2026-11-27T21:00:00Z");
+  expect(restFacts(evening, away)).toEqual([{ kind: "away", ...last, isThroughout: false }]);
   expect(standingOf(restFacts(evening, away))).toBe("taken");
   const back = { ...lin, absences: [span("2026-11-20T00:00:00Z", "2026-11-27T18:00:00Z")] };
   expect(restFacts(evening, back)).toEqual([]);
@@ -26,7 +27,12 @@ test("an absence that touches the span speaks against it, one that ends as it be
 test("another watch in the span is named with its rotation, for as long as it lasts there", () => {
   const busy = { ...lin, watches: [watch("2026-11-27T09:00:00Z", "2026-11-27T19:00:00Z")] };
   expect(restFacts(evening, busy)).toEqual([
-    { kind: "on-watch", rotation: "Payments primary", ...span("2026-11-27T18:00:00Z", "2026-11-27T19:00:00Z") },
+    {
+      kind: "on-watch",
+      rotation: "Payments primary",
+      ...span("2026-11-27T18:00:00Z", "2026-11-27T19:00:00Z"),
+      isThroughout: false,
+    },
   ]);
   expect(standingOf(restFacts(evening, busy))).toBe("taken");
 });

@@ -2,7 +2,7 @@ import { hoursOf } from "#lib/rotations/hours";
 import { instantOf, momentOf } from "#lib/rotations/moments";
 import { usualNight } from "#lib/rotations/nights";
 import type { Span } from "#lib/rotations/rotation";
-import { clipped, isBefore } from "#lib/rotations/spans";
+import { clipped, isBefore, isSameSpan } from "#lib/rotations/spans";
 import { clockOf } from "#lib/rotations/wall-clock";
 
 /** What is known of somebody who might stand in: the waking hours (`HH:MM` in their zone), other watches, absences. */
@@ -17,8 +17,8 @@ export type Availability = {
 
 /** One thing that speaks against standing a span. Spans lie within it; hours are whole, rounded down. */
 export type RestFact =
-  | ({ kind: "away" } & Span)
-  | ({ kind: "on-watch"; rotation: string } & Span)
+  | ({ kind: "away"; isThroughout: boolean } & Span)
+  | ({ kind: "on-watch"; rotation: string; isThroughout: boolean } & Span)
   | { kind: "off-night-watch"; rotation: string; until: Temporal.Instant; restHours: number }
   | ({ kind: "asleep"; nights: number; isThroughout: boolean } & Span)
   | { kind: "zone-unknown" };
@@ -31,9 +31,13 @@ const leastRestHours = 11;
 
 /** What speaks against this person standing `span`; nothing when they are free, rested and awake. */
 export function restFacts(span: Span, person: Availability): RestFact[] {
-  const away = clipped(person.absences, span).map((part): RestFact => ({ kind: "away", ...part }));
+  const away = clipped(person.absences, span).map(
+    (part): RestFact => ({ kind: "away", ...part, isThroughout: isSameSpan(part, span) }),
+  );
   const busy = person.watches.flatMap(({ rotation, ...watch }) =>
-    clipped([watch], span).map((part): RestFact => ({ kind: "on-watch", rotation, ...part })),
+    clipped([watch], span).map(
+      (part): RestFact => ({ kind: "on-watch", rotation, ...part, isThroughout: isSameSpan(part, span) }),
+    ),
   );
   if (!person.timeZone) return [...away, ...busy, { kind: "zone-unknown" }];
   return [...away, ...busy, ...offNightWatch(span, person), ...asleep(span, person)];
@@ -59,8 +63,7 @@ function asleep(span: Span, person: Availability): RestFact[] {
   const nights = nightsWithin(span, person);
   const [first] = nights;
   if (!first) return [];
-  const isThroughout = first.from.equals(span.from) && first.to.equals(span.to);
-  return [{ kind: "asleep", ...first, nights: nights.length, isThroughout }];
+  return [{ kind: "asleep", ...first, nights: nights.length, isThroughout: isSameSpan(first, span) }];
 }
 
 /** The nights of a person within `span`, cut to it and in order. A night ends when they next wake. */

@@ -17,7 +17,7 @@ export const generateMetadata = ({ params }: Props) => rotationMetadata(params, 
 export default async function AskForCoverPage({ params, searchParams }: Props) {
   const [{ viewer, rotation }, chosen] = await Promise.all([loadRotation(params, "/ask"), searchParams]);
   const { timeZone, email: address } = viewer;
-  const { person, people, shifts, span, standIns } = await findAsking(viewer, rotation, chosen, now());
+  const { person, people, shifts, span, standIns, from } = await findAsking(viewer, rotation, chosen, now());
   const isOther = person !== null && person.address !== address;
   const words = (values: Record<string, string>) =>
     `?${new URLSearchParams(isOther ? { person: person.address, ...values } : values)}`;
@@ -48,6 +48,7 @@ export default async function AskForCoverPage({ params, searchParams }: Props) {
             chosen={span.to}
             hrefOf={({ to }) => words({ shift: to })}
             timeZone={timeZone}
+            now={from}
           />
           <AskForm rotation={rotation} span={span} person={isOther ? person : null} timeZone={timeZone} />
           {standIns.length > 0 && (

@@ -39,6 +39,7 @@ export default async function TakeOverPage({ params, searchParams }: Props) {
             hrefOf={({ to }) => `?${new URLSearchParams({ shift: to })}`}
             isPersonShown
             timeZone={timeZone}
+            now={roster.from}
           />
           <TakeForm rotation={rotation} span={span} people={people} address={address} timeZone={timeZone} />
         </>
