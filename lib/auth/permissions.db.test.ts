@@ -4,11 +4,17 @@ import { describe, expect, test } from "vitest";
 import { db } from "#db/client";
 import { apiTokens } from "#db/schema";
 import type { Person } from "#db/seed/people";
+import type { Rotation } from "#db/seed/rotations";
 import {
+  createAbsence,
+  createCoverRequest,
   createDependency,
+  createHandoffNote,
+  createOverride,
   createPerson,
   createRotation,
   createService,
+  createShadow,
   createTeam,
   declareExpert,
 } from "#db/testing/factories";
@@ -22,14 +28,21 @@ import { now } from "#lib/clock";
 import { Forbidden, NotFound } from "#lib/errors";
 import * as imports from "#lib/imports/commands";
 import * as drafts from "#lib/imports/draft-commands";
+import * as absences from "#lib/people/absence-commands";
 import * as people from "#lib/people/commands";
 import { putPerson } from "#lib/people/put";
 import * as standing from "#lib/people/standing-commands";
 import * as calendars from "#lib/rotations/calendar-commands";
 import { listCalendars } from "#lib/rotations/calendar-queries";
 import * as rotations from "#lib/rotations/commands";
+import * as cover from "#lib/rotations/cover-commands";
 import * as escalation from "#lib/rotations/escalation-commands";
+import * as handoffs from "#lib/rotations/handoff-note-commands";
+import * as watches from "#lib/rotations/override-commands";
 import { putRotation } from "#lib/rotations/put";
+import { markReady } from "#lib/rotations/readiness-commands";
+import * as shadow from "#lib/rotations/shadow-commands";
+import * as swaps from "#lib/rotations/swap-commands";
 import * as services from "#lib/services/commands";
 import * as dependencies from "#lib/services/dependency-commands";
 import * as experts from "#lib/services/expert-commands";
@@ -116,6 +129,9 @@ type Row = { may: readonly Role[]; run: (viewer: Viewer, world: World) => Promis
 const writers = ["administrator", "writeToken", "adminToken"] as const;
 const insiders = ["member", "lead", "opsMember", "memberWriteToken", ...writers] as const;
 const leads = ["lead", ...writers] as const;
+const takers = ["member", "lead", "administrator", "memberWriteToken"] as const;
+/** Who acts for a member on watch: the member, the team's lead and manager. */
+const watchful = ["member", "lead", "manager", "administrator", "memberWriteToken"] as const;
 const administrators = ["administrator", "adminToken"] as const;
 const teamLeads = ["lead", ...administrators] as const;
 
@@ -291,6 +307,103 @@ const rows: Record<string, Row> = {
       return calendars.closeCalendar(viewer, { calendar: own?.id ?? crypto.randomUUID() });
     },
   },
+  "rotations/override-commands.takeOver": {
+    may: takers,
+    run: async (viewer, world) => {
+      const { slug: rotation } = await newWatch(world);
+      return watches.takeOver(viewer, { rotation, ...hours(1, 9) });
+    },
+  },
+  "rotations/override-commands.endOverride": {
+    may: [...watchful, "writeToken", "adminToken"],
+    run: async (viewer, world) => watches.endOverride(viewer, await put(await newWatch(world), world.delivery.member)),
+  },
+  "rotations/override-commands.eraseReason": {
+    may: ["member", "memberWriteToken"],
+    run: async (viewer, world) => watches.eraseReason(viewer, await put(await newWatch(world), world.delivery.member)),
+  },
+  "rotations/cover-commands.askForCover": {
+    may: ["lead", "manager", ...writers],
+    run: async (viewer, world) => {
+      const { slug: rotation } = await newWatch(world);
+      return cover.askForCover(viewer, { rotation, ...hours(1, 9), person: world.expert.email ?? "" });
+    },
+  },
+  "rotations/cover-commands.claimCover": {
+    may: takers,
+    run: async (viewer, world) => cover.claimCover(viewer, await ask(await newWatch(world), world.expert)),
+  },
+  "rotations/cover-commands.withdrawCover": {
+    may: ["lead", "manager", "administrator"],
+    run: async (viewer, world) => cover.withdrawCover(viewer, await ask(await newWatch(world), world.expert)),
+  },
+  "rotations/cover-commands.eraseRequestReason": {
+    may: ["member", "memberWriteToken"],
+    run: async (viewer, world) =>
+      cover.eraseRequestReason(viewer, await ask(await newWatch(world), world.delivery.member)),
+  },
+  "rotations/swap-commands.swapShifts": {
+    may: [...watchful, "writeToken", "adminToken"],
+    run: async (viewer, world) => swaps.swapShifts(viewer, await twoShifts(world)),
+  },
+  "rotations/swap-commands.undoSwap": {
+    may: [...watchful, "writeToken", "adminToken"],
+    run: async (viewer, world) => {
+      const shifts = await twoShifts(world);
+      const swap = await swaps.swapShifts(outsider, shifts);
+      return swaps.undoSwap(viewer, { rotation: shifts.rotation, swap });
+    },
+  },
+  "rotations/shadow-commands.joinAsShadow": {
+    may: ["lead", "manager", "administrator"],
+    run: (viewer, { rotation, newcomer }) =>
+      shadow.joinAsShadow(viewer, { rotation: rotation.slug, ...hours(1, 9), person: newcomer.email ?? "" }),
+  },
+  "rotations/shadow-commands.leaveShadow": {
+    may: watchful,
+    run: async (viewer, { rotation, delivery }) => {
+      const { id } = await createShadow(db(), rotation, { person: delivery.member, ...hours(1, 9) });
+      return shadow.leaveShadow(viewer, { rotation: rotation.slug, shadow: id });
+    },
+  },
+  "rotations/readiness-commands.markReady": {
+    may: ["stranger", "member", "lead", "opsMember", "manager", "administrator", "memberWriteToken"],
+    run: (viewer, { rotation }) => markReady(viewer, { rotation: rotation.slug, item: "briefing", isReady: true }),
+  },
+  "rotations/handoff-note-commands.writeHandoffNote": {
+    may: watchful,
+    run: async (viewer, world) => {
+      const { rotation } = await put(await newWatch(world), world.delivery.member);
+      return handoffs.writeHandoffNote(viewer, { rotation, handoffAt: hours(1, 9).to, worries: "The queue" });
+    },
+  },
+  "rotations/handoff-note-commands.readHandoffNote": {
+    may: ["member", "memberWriteToken"],
+    run: async (viewer, world) => {
+      const watch = await newWatch(world);
+      const [{ rotation }, handoffAt] = [await put(watch, world.delivery.member), hours(1, 9).from];
+      await createHandoffNote(db(), watch, { from: world.expert, handoffAt, worries: "The queue" });
+      return handoffs.readHandoffNote(viewer, { rotation, handoffAt });
+    },
+  },
+  "people/absence-commands.noteAbsence": {
+    may: ["member", "lead", "administrator", "memberWriteToken"],
+    run: (viewer, { delivery }) =>
+      absences.noteAbsence(viewer, { ...hours(1, 9), person: delivery.member.email ?? "" }),
+  },
+  "people/absence-commands.changeAbsence": {
+    may: ["member", "lead", "administrator", "memberWriteToken"],
+    run: async (viewer, { delivery }) =>
+      absences.changeAbsence(viewer, { ...(await away(delivery.member)), to: hours(1, 20).to }),
+  },
+  "people/absence-commands.removeAbsence": {
+    may: ["member", "lead", "administrator", "memberWriteToken"],
+    run: async (viewer, { delivery }) => absences.removeAbsence(viewer, await away(delivery.member)),
+  },
+  "people/absence-commands.eraseAbsenceReason": {
+    may: ["member", "memberWriteToken"],
+    run: async (viewer, { delivery }) => absences.eraseAbsenceReason(viewer, await away(delivery.member)),
+  },
   "rotations/put.putRotation": {
     may: leads,
     run: (viewer, { rotation, delivery }) =>
@@ -408,6 +521,27 @@ const weekly = ({ email }: Person) => ({
   unit: "week" as const,
   participants: [email ?? ""],
 });
+const started = now().round({ smallestUnit: "second", roundingMode: "floor" });
+const hours = (from: number, to: number) => ({ from: started.add({ hours: from }), to: started.add({ hours: to }) });
+/** The expert stands it alone, so that nobody's role decides who is on watch. */
+const newWatch = ({ delivery, expert }: World) =>
+  createRotation(db(), { team: delivery.team, layers: [{ participants: [expert] }] });
+const put = async (rotation: Rotation, person: Person, from = 1, to = 9) => {
+  const { id } = await createOverride(db(), rotation, { person, ...hours(from, to), reason: "Private" });
+  return { rotation: rotation.slug, override: id };
+};
+const ask = async (rotation: Rotation, person: Person) => ({
+  request: (await createCoverRequest(db(), rotation, { person, ...hours(1, 9) })).id,
+});
+const away = async (person: Person) => ({
+  absence: (await createAbsence(db(), person, { ...hours(1, 9), reason: "Private" })).id,
+});
+async function twoShifts(world: World) {
+  const watch = await newWatch(world);
+  await put(watch, world.delivery.member, 1, 5);
+  await put(watch, world.delivery.lead, 6, 9);
+  return { rotation: watch.slug, first: hours(1, 5), second: hours(6, 9) };
+}
 const upload = () => ({
   files: [
     {
