@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db, rowsOf } from "#db/client";
-import { dependencies, people, services, teams } from "#db/schema";
+import { dependencies, escalationPaths, people, rotations, rotationVersions, services, teams } from "#db/schema";
 import { newDraft } from "#db/seed/draft";
 import { draftLargeOrganisation } from "#db/seed/large";
 import { testDatabase } from "#db/testing/test-database";
@@ -20,7 +20,7 @@ test("the same number of services makes the same organisation", () => {
 
 test("an organisation of any size fits into the database, with ten teams and two hundred people for a hundred services", async () => {
   const draft = newDraft();
-  draftLargeOrganisation(draft, 100);
+  const { restless } = draftLargeOrganisation(draft, 100);
   await draft.save(db());
 
   expect(await db().$count(services)).toBe(100);
@@ -33,4 +33,10 @@ test("an organisation of any size fits into the database, with ten teams and two
       from (select count(*) from memberships where ends_at is null group by team_id) sizes`,
   );
   expect(shape?.largest).toBeGreaterThan(4 * (shape?.smallest ?? 0));
+
+  expect(await db().$count(rotations, eq(rotations.isTeamDefault, true))).toBe(10);
+  expect(await db().$count(rotationVersions, eq(rotationVersions.rotationId, restless.id))).toBe(200);
+  const paths = await db().$count(escalationPaths);
+  expect(paths).toBeGreaterThan(60);
+  expect(paths).toBeLessThan(95);
 });

@@ -2,9 +2,11 @@ import type { Draft } from "#db/seed/draft";
 import { draftDependency, draftEntry } from "#db/seed/entries";
 import { longAgo } from "#db/seed/history";
 import { draftPeopleFor } from "#db/seed/large/people";
+import { draftPathFor, draftRestlessRotation, draftWatches } from "#db/seed/large/rotations";
 import { draftServiceFor } from "#db/seed/large/services";
 import { chance, pick } from "#db/seed/names";
 import type { Person } from "#db/seed/people";
+import type { Rotation } from "#db/seed/rotations";
 import type { Service } from "#db/seed/services";
 import { draftToken, type Token } from "#db/seed/tokens";
 
@@ -17,11 +19,17 @@ export type Luck = {
   favourite<Item>(items: readonly Item[]): Item;
 };
 
-export type LargeOrganisation = { services: Service[]; people: Person[]; tokens: Token[] };
+export type LargeOrganisation = {
+  services: Service[];
+  people: Person[];
+  tokens: Token[];
+  /** The one that changed most often, 200 times. */
+  restless: Rotation;
+};
 
 /**
- * Makes up an organisation for measuring: for every 10 services a team and 20 people, four needs a service, two
- * years of ownership, experts and history. The same numbers make the same organisation.
+ * Makes up an organisation for measuring: for every 10 services a team with its rotation and 20 people, four needs a
+ * service, two years of ownership, experts and history, four of watches. The same numbers make the same organisation.
  */
 export function draftLargeOrganisation(draft: Draft, serviceCount: number): LargeOrganisation {
   const random = chance(serviceCount);
@@ -37,8 +45,13 @@ export function draftLargeOrganisation(draft: Draft, serviceCount: number): Larg
   const taken = new Set<string>();
   const services = Array.from({ length: serviceCount }, () => draftServiceFor(draft, luck, teams, systems, taken));
   draftNeeds(draft, luck, services);
+  const watches = draftWatches(draft, luck, teams);
+  for (const service of services) draftPathFor(draft, luck, service, watches);
+  const [first] = teams.delivery;
+  if (!first) throw new Error("There is no delivery team.");
   return {
     services,
+    restless: draftRestlessRotation(draft, first),
     people: teams.delivery.flatMap(({ people }) => people),
     tokens: Array.from({ length: Math.ceil(serviceCount / 50) }, (_, index) =>
       draftToken(draft, { name: `Pipeline ${index + 1}`, scope: "read" }),

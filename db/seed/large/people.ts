@@ -5,7 +5,8 @@ import { personName, pick, slugOf, teamName } from "#db/seed/names";
 import { draftPerson, type Person } from "#db/seed/people";
 import { draftTeam, joinTeam, leaveTeam, type Team } from "#db/seed/teams";
 
-type Crew = { team: Team; people: Person[] };
+/** A team and whoever is in it. */
+export type Crew = { team: Team; people: Person[] };
 export type Crews = { delivery: Crew[]; ops: Crew[] };
 
 const zones = ["Europe/Lisbon", "America/Toronto", "Asia/Kolkata", "Asia/Tokyo", "America/Sao_Paulo", "Europe/Warsaw"];
