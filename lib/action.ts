@@ -37,7 +37,8 @@ export function issuesOf(error: z.ZodError): { path: string; message: string }[]
   return error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
 }
 
-function failed(form: FormData, error: KnownError): FormState {
+/** A form that was refused: why, beside which fields, and everything that was typed. */
+export function failed(form: FormData, error: KnownError): FormState {
   const errors = fieldErrors(error);
   const message =
     Object.keys(errors).length > 0 && error instanceof Invalid ? "Some of this needs another look." : error.message;

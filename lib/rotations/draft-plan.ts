@@ -1,20 +1,22 @@
 import { withTurn } from "#lib/rotations/continue-turns";
-import type { DraftWish } from "#lib/rotations/draft-inputs";
 import type { LayerInput } from "#lib/rotations/inputs";
 import { layerTurns } from "#lib/rotations/layer-turns";
 import { instantOf, momentOf } from "#lib/rotations/moments";
 import type { Layer, Version, Watch } from "#lib/rotations/rotation";
 
+type Beginners = {
+  layers: readonly LayerInput[];
+  /** For each layer, the number of the participant who begins, or `keep`. */
+  begins?: readonly ("keep" | number)[] | undefined;
+};
+
 /**
- * The layers of a draft with the first turns that follow from who was chosen to begin: in a new rotation, where
- * `heldFrom` is null, whoever takes the first handoff; in one that holds, whoever stands watch or comes next at
- * `heldFrom`. A layer in which the present watch and order stay names no first turn.
+ * Layers with the first turns that follow from who was chosen to begin: in a new rotation, where `heldFrom` is null,
+ * whoever takes the first handoff; in one that holds, whoever stands watch or comes next at `heldFrom`. A layer
+ * for which nobody was chosen stays as it is.
  */
-export function withBeginners(
-  { layers, begins }: Pick<DraftWish, "layers" | "begins">,
-  heldFrom: Temporal.Instant | null,
-) {
-  return layers.map((layer, index): LayerInput => {
+export function withBeginners({ layers, begins = [] }: Beginners, heldFrom: Temporal.Instant | null): LayerInput[] {
+  return layers.map((layer, index) => {
     const begin = begins[index] ?? "keep";
     if (begin === "keep") return layer;
     const firstTurn = heldFrom ? withTurn(layer, heldFrom, begin).firstTurn : begin % layer.participants.length;

@@ -4,11 +4,18 @@ import { InstantInput, Layers, RotationFacts } from "#lib/rotations/inputs";
 
 /** What the commands that shape a rotation are given, besides the body of a PUT. */
 
+/** For each layer who begins, as a number among its participants; `keep`: the present watch and order, or its \`firstTurn\`. */
+const Begins = z
+  .array(z.union([z.literal("keep"), z.int().min(0).max(199)], "Choose who begins."))
+  .max(20)
+  .optional();
+
 export const CreateRotationInput = RotationFacts.extend({
   name: RotationFacts.shape.name.unwrap(),
   slug: z.union([z.literal("").transform(() => undefined), Slug]).optional(),
   team: Slug,
   layers: Layers,
+  begins: Begins,
   /** From when the first version holds; it may lie in the past. Now unless given. */
   effectiveFrom: InstantInput.optional(),
 });
@@ -25,6 +32,7 @@ export type EditRotationInput = z.output<typeof EditRotationInput>;
 export const ChangeLayersInput = z.object({
   rotation: Slug,
   layers: Layers,
+  begins: Begins,
   effectiveFrom: InstantInput.optional(),
   /** Versions that begin later go. */
   replaceLater: z.boolean("Use true or false.").optional(),

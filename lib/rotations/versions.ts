@@ -6,6 +6,7 @@ import type { Viewer } from "#lib/auth/policy";
 import { Conflict, Invalid } from "#lib/errors";
 import { recordEvent } from "#lib/events";
 import { keepTurns } from "#lib/rotations/continue-turns";
+import { withBeginners } from "#lib/rotations/draft-plan";
 import type { LayerInput } from "#lib/rotations/inputs";
 import { type LockedRotation, namedRotation } from "#lib/rotations/locks";
 import { movedPeople, toldSpan } from "#lib/rotations/moved";
@@ -24,6 +25,8 @@ export type VersionInput = {
   replaceLater?: boolean | undefined;
   /** The present watch and the order stay, in layers that name no `firstTurn`. */
   keepTurns?: boolean | undefined;
+  /** For each layer who begins, as a number among its participants, or `keep`. In the place of its `firstTurn`. */
+  begins?: readonly ("keep" | number)[] | undefined;
   /** Where the version begins that the layers were made from: another one in its place is a conflict. */
   base?: Temporal.Instant | undefined;
 };
@@ -39,7 +42,7 @@ export async function openFirstVersion(
   input: VersionInput,
   at: Temporal.Instant,
 ): Promise<string[]> {
-  const { layers, deactivated } = await nameParticipants(tx, input.layers);
+  const { layers, deactivated } = await nameParticipants(tx, withBeginners(input, null));
   if (deactivated.length > 0) throw new Invalid(deactivated);
   const plan = planVersions([], { ...input, layers }, at);
   if (plan) await writePlan(tx, viewer, rotation, plan, layers);
@@ -60,7 +63,7 @@ export async function openVersion(
   const held = await listHeldVersions(tx, rotation, at);
   const from = beginningOf(held, input.effectiveFrom, at);
   refuseOtherBase(held, from, input.base);
-  const { layers: written, deactivated } = await nameParticipants(tx, input.layers);
+  const { layers: written, deactivated } = await nameParticipants(tx, withBeginners(input, from));
   const layers = input.keepTurns ? await keepTurnsOf(tx, rotation, from, written) : written;
   const plan = planVersions(held, { ...input, layers }, at);
   if (!plan) return false;
