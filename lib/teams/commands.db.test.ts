@@ -10,6 +10,7 @@ import type { Viewer } from "#lib/auth/policy";
 import { findPersonViewer } from "#lib/auth/viewer-rows";
 import { changeWords } from "#lib/change-words";
 import { Conflict, Forbidden, Invalid } from "#lib/errors";
+import type { FieldChange } from "#lib/event-kinds";
 import { transferService } from "#lib/services/commands";
 import { createTeam as create, editTeam, renameTeam, restoreTeam, retireTeam, setManager } from "#lib/teams/commands";
 import type { WorkingHours } from "#lib/teams/inputs";
@@ -204,7 +205,7 @@ test("a team’s working hours are said, told in words, and said again without a
   expect(await rowOf(team)).toMatchObject({ workingHours });
   const [edited, ...rest] = await historyOf(team, viewer);
   expect(rest).toHaveLength(1);
-  expect(edited && "changes" in edited && edited.changes.map(changeWords)).toEqual([
+  expect((edited?.changes as FieldChange[]).map(changeWords)).toEqual([
     { field: "working hours", before: undefined, after: "Monday, Tuesday, 10:00 to 18:00 (Asia/Kolkata)" },
   ]);
   await editTeam(viewer, { team: team.slug, workingHours: null }, at);
