@@ -8,7 +8,7 @@ import type { OverrideView } from "#lib/rotations/views";
 type ComingOverridesProps = {
   overrides: readonly OverrideView[];
   timeZone: string;
-  homeZone: string;
+  homeZone: string | undefined;
   /** What may be done with an override by whoever looks at it. */
   controls?: (override: OverrideView) => ReactNode;
 };

@@ -16,15 +16,17 @@ type OnWatchNowProps = {
   timeZone: string;
   /** ISO 8601. */
   now: string;
+  /** What the reader may do about it. */
+  actions?: ReactNode;
 };
 
 /** Who stands the watch of a rotation now and until when, and who takes it then. */
-export function OnWatchNow({ rotation, watch: { seat, next }, timeZone, now }: OnWatchNowProps) {
+export function OnWatchNow({ rotation, watch: { seat, next }, timeZone, now, actions }: OnWatchNowProps) {
   const zonesFor = ({ person }: SeatView) => ({ timeZone, homeZone: sharedZoneOf(rotation) ?? person?.timeZone });
   return (
     <section
       aria-label="On watch"
-      className="mb-8 grid gap-x-11 gap-y-5 sm:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.6fr)]"
+      className="mb-8 grid gap-x-11 gap-y-5 sm:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_19rem]"
     >
       <Place heading="On watch now" seat={seat} isNow>
         {seat.until ? (
@@ -48,6 +50,7 @@ export function OnWatchNow({ rotation, watch: { seat, next }, timeZone, now }: O
           )}
         </Place>
       )}
+      {actions && <div className="min-w-0 sm:col-span-2 lg:col-span-1 lg:col-start-3">{actions}</div>}
     </section>
   );
 }

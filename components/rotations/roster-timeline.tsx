@@ -1,10 +1,10 @@
 import { RosterStrip } from "#components/rotations/roster-strip";
+import { WeekLinks } from "#components/rotations/week-links";
 import { When } from "#components/rotations/when";
-import { Link } from "#components/ui/link";
 import { Notice } from "#components/ui/notice";
 import { Section } from "#components/ui/section";
 import { homeZoneOf, sharedZoneOf, zonesOf } from "#lib/rotations/home-zone";
-import type { Timeline } from "#lib/rotations/timeline";
+import { type Timeline, timelineName, weekName } from "#lib/rotations/timeline";
 import type { RosterView, RotationView } from "#lib/rotations/views";
 
 type RosterTimelineProps = {
@@ -22,22 +22,13 @@ export function RosterTimeline({ rotation, timeline, roster, timeZone, now }: Ro
   const address = `/rotations/${rotation.slug}`;
   const homeZone = homeZoneOf(rotation);
   return (
-    <Section
-      title={`${dayText(timeline.weeks[0])} to ${dayText(timeline.weeks.at(-1), 6)}`}
-      action={
-        <nav aria-label="Weeks" className="flex gap-3">
-          <Link href={`${address}?from=${timeline.earlier}`}>Earlier</Link>
-          {!timeline.isPresent && <Link href={address}>Now</Link>}
-          <Link href={`${address}?from=${timeline.later}`}>Later</Link>
-        </nav>
-      }
-    >
+    <Section title={timelineName(timeline)} action={<WeekLinks here={address} timeline={timeline} />}>
       <Gaps roster={roster} timeZone={timeZone} homeZone={sharedZoneOf(rotation)} now={now} />
       <RosterStrip
         rows={timeline.weeks.map((monday) => ({
           key: monday,
-          label: dayText(monday),
-          name: `Week of ${dayText(monday)}`,
+          label: weekName(monday),
+          name: `Week of ${weekName(monday)}`,
           roster,
           day: monday,
           homeZone,
@@ -79,12 +70,4 @@ function Gaps({ roster, timeZone, homeZone, now }: GapsProps) {
       {others.length > 0 && `, and ${others.length === 1 ? "once" : `${others.length} times`} more in these weeks`}.
     </Notice>
   );
-}
-
-const dates = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
-
-function dayText(day: string | undefined, later = 0): string {
-  return day
-    ? dates.format(Temporal.PlainDate.from(day).add({ days: later }).toZonedDateTime("UTC").epochMilliseconds)
-    : "";
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayAt, mondayOf, readDay, readMonth, spanOfDays, weeksOf } from "#lib/rotations/days";
+import { dayAt, mondayOf, monthName, readDay, readMonth, spanOfDays, weeksOf } from "#lib/rotations/days";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const span = (text: string, days: number, zone: string) => {
@@ -54,6 +54,10 @@ describe("whole days", () => {
 test("a week begins on its Monday, a Monday with itself", () => {
   expect(`${mondayOf(day("2026-11-22"))}`).toBe("2026-11-16");
   expect(`${mondayOf(day("2026-11-16"))}`).toBe("2026-11-16");
+});
+
+test("a month is called by its name and year", () => {
+  expect(monthName(Temporal.PlainYearMonth.from("2026-11"))).toBe("November 2026");
 });
 
 test("a month is shown in whole weeks: four at the least, six at the most", () => {

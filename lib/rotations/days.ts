@@ -54,6 +54,13 @@ export function weeksOf(month: Temporal.PlainYearMonth): Temporal.PlainDate[][] 
   }
 }
 
+const months = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+
+/** `November 2026`. */
+export function monthName(month: Temporal.PlainYearMonth): string {
+  return months.format(month.toPlainDate({ day: 1 }).toZonedDateTime("UTC").epochMilliseconds);
+}
+
 /** A day may begin at 01:00, and one that a zone skipped is where the next begins. */
 function startOf(day: Temporal.PlainDate, timeZone: string): Temporal.Instant {
   return day.toZonedDateTime(timeZone).toInstant();

@@ -11,3 +11,8 @@ export function permissionsFor(viewer: Viewer, { teamId }: { teamId: string }): 
     canSeeReasons: can(viewer, "rotation:reasons", resource),
   };
 }
+
+/** Whether the viewer could set up some rotation at all; for which team is decided when it is created. */
+export function mayCreateRotation(viewer: Viewer): boolean {
+  return can(viewer, "rotation:create", { teamIds: viewer.memberships.map(({ teamId }) => teamId) });
+}

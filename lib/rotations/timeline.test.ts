@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { timelineOf } from "#lib/rotations/timeline";
+import { timelineName, timelineOf } from "#lib/rotations/timeline";
 
 const sunday = Temporal.Instant.from("2026-11-22T23:30:00Z");
 
@@ -24,5 +24,9 @@ describe("the weeks of a timeline", () => {
   test("are the present ones when the address makes no sense", () => {
     for (const wrong of ["2026-02-30", "never", "", ["2026-03-04"], "+012026-03-04"])
       expect(timelineOf(wrong, "UTC", sunday).isPresent, `${wrong}`).toBe(true);
+  });
+
+  test("are called by their first day and their last", () => {
+    expect(timelineName(timelineOf(undefined, "Europe/Lisbon", sunday))).toBe("2 Nov to 27 Dec");
   });
 });

@@ -34,3 +34,16 @@ export function timelineOf(asked: unknown, timeZone: string, at: Temporal.Instan
     isPresent: first.equals(present),
   };
 }
+
+const dates = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+
+/** A date such as `2026-11-02` as weeks are called by it: `2 Nov`. */
+export function weekName(day: string): string {
+  return dates.format(Date.parse(day));
+}
+
+/** `2 Nov to 27 Dec`: the first day of a timeline and its last. */
+export function timelineName({ weeks: [first = "", ...others] }: Timeline): string {
+  const last = Temporal.PlainDate.from(others.at(-1) ?? first).add({ days: 6 });
+  return `${weekName(first)} to ${weekName(`${last}`)}`;
+}

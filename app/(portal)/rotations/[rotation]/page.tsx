@@ -7,7 +7,7 @@ import { RosterTimeline } from "#components/rotations/roster-timeline";
 import { RotationFacts } from "#components/rotations/rotation-facts";
 import { RotationHeader } from "#components/rotations/rotation-header";
 import { now } from "#lib/clock";
-import { homeZoneOf } from "#lib/rotations/home-zone";
+import { sharedZoneOf } from "#lib/rotations/home-zone";
 import { findWatchNow } from "#lib/rotations/now-queries";
 import { listPagedServices } from "#lib/rotations/paged-queries";
 import { findRoster, listOverrides } from "#lib/rotations/roster-queries";
@@ -36,7 +36,7 @@ export default async function RotationPage({ params, searchParams }: Props) {
       <OnWatchNow {...seen} watch={watch} />
       <RosterTimeline {...seen} timeline={timeline} roster={roster} />
       <PageColumns aside={<RotationFacts rotation={rotation} />}>
-        <ComingOverrides overrides={overrides} timeZone={timeZone} homeZone={homeZoneOf(rotation)} />
+        <ComingOverrides overrides={overrides} timeZone={timeZone} homeZone={sharedZoneOf(rotation)} />
         <LayerList {...seen} />
         <PagedServices rotation={rotation} services={services} />
       </PageColumns>
