@@ -127,11 +127,17 @@ function validated(schema: z.ZodObject, given: Record<string, unknown>, what: "f
   throw new Invalid(errorsOf(parsed.error, schema, what));
 }
 
+/** Of what stands within a field it is not said what is known. */
+function unknownKey(path: PropertyKey[], key: string, what: string, known: string) {
+  const says = path.length === 0 ? `There is no ${what} “${key}”; known are: ${known}.` : `There is no field “${key}”.`;
+  return { path: [...path, key].join("."), message: says };
+}
+
 function errorsOf(error: z.ZodError, schema: z.ZodObject, what: "field" | "parameter") {
   const known = Object.keys(schema.shape).join(", ") || "none";
   return error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => ({ path: key, message: `There is no ${what} “${key}”; known are: ${known}.` }))
+      ? issue.keys.map((key) => unknownKey(issue.path, key, what, known))
       : [{ path: issue.path.join("."), message: issue.message }],
   );
 }

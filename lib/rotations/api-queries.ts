@@ -10,6 +10,7 @@ import { findRotation } from "#lib/rotations/queries";
 import { findRoster } from "#lib/rotations/roster-queries";
 import type { Layer } from "#lib/rotations/rotation";
 import type { LayerView, VersionView } from "#lib/rotations/views";
+import { instantAnswer } from "#lib/rotations/watch-answers";
 
 /** How far ahead an answer looks for gaps. */
 const aheadDays = 28;
@@ -53,13 +54,13 @@ export async function findRotationAnswer(
     teamDefault: rotation.isTeamDefault,
     later: rotation.laterVersions.map(versionAnswer),
     warnings: answerWarnings(rotation, { gaps, doubtful, days: aheadDays }),
-    createdAt: rotation.createdAt,
-    retiredAt: rotation.retiredAt,
+    createdAt: instantAnswer(rotation.createdAt),
+    retiredAt: rotation.retiredAt && instantAnswer(rotation.retiredAt),
   };
 }
 
 function versionAnswer({ from, layers }: VersionView): VersionAnswer {
-  return { effectiveFrom: Temporal.Instant.from(from).toString(), layers: layers.map(layerAnswer) };
+  return { effectiveFrom: instantAnswer(from), layers: layers.map(layerAnswer) };
 }
 
 function layerAnswer({ participants, hours, ...layer }: LayerView): LayerAnswer {
@@ -114,12 +115,12 @@ export async function listRotationItems(viewer: Viewer, filter: RotationListFilt
       and ${query ? sql`lower(r.name || ' ' || r.slug || ' ' || t.name) like ${`%${escapeLike(query.toLowerCase())}%`}` : sql`true`}
       and ${team ? sql`t.slug = ${team}` : sql`true`}
     order by ${orderBy(byName)} limit ${limit + 1}`);
-  return partOf(rows, limit, sortValuesOf(byName), ({ slug, name, description, team, teamDefault, createdAt }) => ({
-    slug,
-    name,
-    description,
-    team,
-    teamDefault,
-    createdAt,
+  return partOf(rows, limit, sortValuesOf(byName), (row) => ({
+    slug: row.slug,
+    name: row.name,
+    description: row.description,
+    team: row.team,
+    teamDefault: row.teamDefault,
+    createdAt: instantAnswer(row.createdAt),
   }));
 }

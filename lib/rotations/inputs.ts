@@ -39,7 +39,7 @@ const wholeNumber = (least: number, most: number) => {
 };
 
 /** Weekly hours: they begin at `from` on each of `weekdays`. */
-export const Hours = z.object({
+export const Hours = z.strictObject({
   weekdays: z
     .array(z.enum(weekdays, "Use monday to sunday."), "Name the days on which it begins.")
     .min(1, "Name at least one day.")
@@ -49,7 +49,8 @@ export const Hours = z.object({
   to: TimeOfDay,
 });
 
-export const LayerInput = z.object({
+/** A field that it does not know is refused: a layer whose `hours` are misspelt would be active at all times. */
+export const LayerInput = z.strictObject({
   name: Name,
   timeZone: TimeZone,
   startsAt: WallClock,

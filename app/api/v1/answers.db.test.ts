@@ -10,7 +10,7 @@ import {
 } from "#db/testing/factories";
 import { given } from "#db/testing/given";
 import { testDatabase } from "#db/testing/test-database";
-import { type Asking, ask } from "./calls-under-test";
+import { ask, documented } from "./calls-under-test";
 
 vi.mock("next/server", () => ({ after: (work: () => Promise<void>) => work() }));
 vi.mock("next/navigation", () => ({ redirect: vi.fn() }));
@@ -19,15 +19,6 @@ testDatabase();
 
 const read = async () => (await createToken(db(), { scope: "read" })).secret;
 const admin = async () => (await createToken(db(), { scope: "admin" })).secret;
-
-/** The answer, once it is shown to be exactly what the document says. */
-async function documented(call: string, asking: Asking, status = 200) {
-  const answer = await ask(call, asking);
-  expect(answer.body, call).toEqual(answer.described?.answers[status]?.schema?.parse(answer.body));
-  expect(answer.status).toBe(status);
-  expect(answer.headers.get("cache-control")).toBe("no-store");
-  return answer.body;
-}
 
 test("every call answers as the document describes it, without a field more or less", async () => {
   const token = await read();

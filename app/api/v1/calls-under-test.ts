@@ -1,10 +1,25 @@
+import { sql } from "drizzle-orm";
+import { expect } from "vitest";
+import { db, rowsOf } from "#db/client";
 import { calls } from "#lib/api/calls";
 import * as rest from "./[[...path]]/route";
+import * as claim from "./cover-requests/[id]/claim/route";
+import * as coverRequest from "./cover-requests/[id]/route";
 import * as openApi from "./openapi.json/route";
 import * as person from "./people/[email]/route";
+import * as personShifts from "./people/[email]/shifts/route";
 import * as people from "./people/route";
+import * as coverRequests from "./rotations/[slug]/cover-requests/route";
+import * as onCall from "./rotations/[slug]/on-call/route";
+import * as override from "./rotations/[slug]/overrides/[id]/route";
+import * as overrides from "./rotations/[slug]/overrides/route";
+import * as rotation from "./rotations/[slug]/route";
+import * as shifts from "./rotations/[slug]/shifts/route";
+import * as swaps from "./rotations/[slug]/swaps/route";
+import * as rotations from "./rotations/route";
 import * as search from "./search/route";
 import * as dependencies from "./services/[slug]/dependencies/route";
+import * as serviceOnCall from "./services/[slug]/on-call/route";
 import * as ownership from "./services/[slug]/ownership/route";
 import * as service from "./services/[slug]/route";
 import * as services from "./services/route";
@@ -19,10 +34,22 @@ const routes: Record<string, Route> = {
   "/services/{slug}": service,
   "/services/{slug}/ownership": ownership,
   "/services/{slug}/dependencies": dependencies,
+  "/services/{slug}/on-call": serviceOnCall,
   "/teams": teams,
   "/teams/{slug}": team,
   "/people": people,
   "/people/{email}": person,
+  "/people/{email}/shifts": personShifts,
+  "/rotations": rotations,
+  "/rotations/{slug}": rotation,
+  "/rotations/{slug}/shifts": shifts,
+  "/rotations/{slug}/on-call": onCall,
+  "/rotations/{slug}/overrides": overrides,
+  "/rotations/{slug}/overrides/{id}": override,
+  "/rotations/{slug}/swaps": swaps,
+  "/rotations/{slug}/cover-requests": coverRequests,
+  "/cover-requests/{id}": coverRequest,
+  "/cover-requests/{id}/claim": claim,
   "/search": search,
   "/openapi.json": openApi,
   "/[[...path]]": rest,
@@ -60,6 +87,58 @@ export async function ask(call: string, { token, body, raw, headers = {} }: Aski
   const value = text ? JSON.parse(text) : undefined;
   const described = calls.find((one) => one.path === template && one.method === method);
   return { status: response.status, headers: response.headers, body: value, described };
+}
+
+/** The answer, once it is shown to be exactly what the document says. */
+export async function documented(call: string, asking: Asking, status = 200) {
+  const answer = await ask(call, asking);
+  expect(answer.body, call).toEqual(answer.described?.answers[status]?.schema?.parse(answer.body));
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  return answer.body;
+}
+
+/** All items of a list, read part by part. `call` has a parameter already. */
+export async function listed(call: string, token: string): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  for (let cursor: string | null = ""; cursor !== null; ) {
+    const part: { items: Record<string, unknown>[]; nextCursor: string | null } = await documented(
+      `${call}&cursor=${cursor}`,
+      { token },
+    );
+    items.push(...part.items);
+    cursor = part.nextCursor;
+  }
+  return items;
+}
+
+/** Makes a call that has to fail: with this problem, which names the field `path`, and nothing written. */
+export async function refused(call: string, asking: Asking, status: number, path?: string) {
+  const before = await everything();
+  const { body, headers, ...answer } = await ask(call, asking);
+  expect([answer.status, body?.status], JSON.stringify(body)).toEqual([status, status]);
+  expect(headers.get("content-type")).toBe("application/problem+json");
+  expect(Object.keys(body)).toEqual(expect.arrayContaining(["type", "title", "status", "detail"]));
+  expect(JSON.stringify(body)).not.toMatch(/\bat .*\.ts|node_modules|PostgresError|select /);
+  if (path) expect(body.errors.map((error: { path: string }) => error.path)).toContain(path);
+  if (status === 401) expect(headers.get("www-authenticate")).toMatch(/^Bearer/);
+  if (status === 405) expect(headers.get("allow")).toMatch(/GET|POST|DELETE/);
+  expect(await everything()).toEqual(before);
+  return body;
+}
+
+const tables = [
+  ...["services", "teams", "people", "rotations", "rotation_versions", "overrides", "cover_requests", "events"],
+  ...["shadows", "calendar_feeds"],
+];
+
+/** How many there are of everything that a call may write, and what of it has ended. */
+async function everything() {
+  const counts = tables.map((table) => `select '${table}' as what, count(*)::int as many from ${table}`);
+  const ended = ["services", "rotations"].map(
+    (table) => `select '${table}, retired', count(*)::int from ${table} where retired_at is not null`,
+  );
+  return rowsOf(db(), sql.raw([...counts, ...ended].join(" union all ")));
 }
 
 function match(path: string): [string | undefined, Record<string, string>] {
