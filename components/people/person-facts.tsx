@@ -5,6 +5,7 @@ import { Link } from "#components/ui/link";
 import { Section } from "#components/ui/section";
 import { Status } from "#components/ui/status";
 import type { PersonView } from "#lib/people/queries";
+import { regionText } from "#lib/people/regions";
 
 /** How to reach a person, where they are, and who manages them through which team. */
 export function PersonFacts({ person }: { person: PersonView }) {
@@ -27,6 +28,12 @@ export function PersonFacts({ person }: { person: PersonView }) {
             <Status>not said</Status>
           )}
         </Fact>
+        {person.wakesAt && person.sleepsAt && (
+          <Fact term="awake">
+            {person.wakesAt} – {person.sleepsAt}
+          </Fact>
+        )}
+        {person.holidayRegion && <Fact term="holidays">{regionText(person.holidayRegion)}</Fact>}
         {managers.length > 0 && (
           <Fact term={managers.length > 1 ? "managers" : "manager"}>
             {managers.map((through) => {

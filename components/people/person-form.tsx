@@ -1,10 +1,14 @@
 import { personAddress } from "#components/people/person-link";
 import { Button } from "#components/ui/button";
 import { ButtonLink } from "#components/ui/button-link";
+import { Combobox } from "#components/ui/combobox";
 import { Field } from "#components/ui/field";
+import { Fieldset } from "#components/ui/fieldset";
 import { Form } from "#components/ui/form";
 import { FormActions } from "#components/ui/form-actions";
 import { Input } from "#components/ui/input";
+import type { ComboboxOption } from "#components/ui/use-suggestions";
+import { suggestRegionsAction } from "#lib/people/absence-actions";
 import { createPersonAction, editPersonAction } from "#lib/people/actions";
 import type { PersonView } from "#lib/people/queries";
 
@@ -27,8 +31,8 @@ export function NewPersonForm() {
   );
 }
 
-/** What a person says of themselves. */
-export function EditPersonForm({ person }: { person: PersonView }) {
+/** What a person says of themselves. `region` is the one whose holidays count, by its name. */
+export function EditPersonForm({ person, region }: { person: PersonView; region: ComboboxOption | undefined }) {
   return (
     <Form action={editPersonAction}>
       <input type="hidden" name="person" value={person.address} />
@@ -36,6 +40,7 @@ export function EditPersonForm({ person }: { person: PersonView }) {
         <Input autoComplete="off" defaultValue={person.name} />
       </Field>
       <ProfileFields {...person} />
+      <RhythmFields {...person} region={region} />
       <Ending label="Save" cancel={personAddress(person.address)} />
     </Form>
   );
@@ -55,6 +60,37 @@ function ProfileFields({ title, timeZone }: Partial<Pick<PersonView, "title" | "
           <option key={zone} value={zone} />
         ))}
       </datalist>
+    </>
+  );
+}
+
+type RhythmFieldsProps = Pick<PersonView, "wakesAt" | "sleepsAt"> & { region: ComboboxOption | undefined };
+
+/** When they are awake and on holiday, so that a roster can say where a watch meets it. */
+function RhythmFields({ wakesAt, sleepsAt, region }: RhythmFieldsProps) {
+  return (
+    <>
+      <Fieldset
+        legend="Waking hours"
+        hint="By the clocks of your zone. The roster says where a watch reaches into your sleep; left empty, the night is 22:00 to 06:00."
+      >
+        <div className="grid grid-cols-2 gap-4 sm:max-w-72">
+          <Field label="From" name="wakesAt">
+            <Input type="time" defaultValue={wakesAt ?? undefined} />
+          </Field>
+          <Field label="Until" name="sleepsAt">
+            <Input type="time" defaultValue={sleepsAt ?? undefined} />
+          </Field>
+        </div>
+      </Fieldset>
+      <Field
+        label="Public holidays"
+        name="holidayRegion"
+        isOptional
+        hint="The country or the part of one whose holidays are yours, by name or code: Portugal, DE-BE."
+      >
+        <Combobox suggest={suggestRegionsAction} defaultOption={region} />
+      </Field>
     </>
   );
 }

@@ -7,12 +7,12 @@ import { Notice } from "#components/ui/notice";
 import { TabLinks } from "#components/ui/tab-links";
 import type { PersonView } from "#lib/people/queries";
 
-type PersonHeaderProps = { person: PersonView; room?: "history"; timeZone: string; now: string };
+type PersonHeaderProps = { person: PersonView; room?: "absences" | "history"; timeZone: string; now: string };
 
 /** The head of every page of a person: who they are and what time it is where they are. */
 export function PersonHeader({ person, room, timeZone, now }: PersonHeaderProps) {
   const address = personAddress(person.address);
-  const { isSelf, canEdit } = person.permissions;
+  const { isSelf, canEdit, canSeeAbsences } = person.permissions;
   return (
     <>
       <PageHeader
@@ -26,6 +26,9 @@ export function PersonHeader({ person, room, timeZone, now }: PersonHeaderProps)
             label={person.name}
             tabs={[
               { href: address, label: "Overview", isCurrent: room === undefined },
+              ...(canSeeAbsences
+                ? [{ href: `${address}/absences`, label: "Absences", isCurrent: room === "absences" }]
+                : []),
               { href: `${address}/history`, label: "History", isCurrent: room === "history" },
             ]}
           />

@@ -18,7 +18,7 @@ export function CrewReadiness({ crew, timeZone }: { crew: readonly Readiness[]; 
           <Row key={one.person.address}>
             <Cell>
               <PersonLink person={one.person} className="font-semibold text-ink!" />
-              {!one.hasStood && <CellNote isInline>has not stood this watch yet</CellNote>}
+              <CellNote isInline>{one.hasStood ? "has stood it before" : "has not stood it yet"}</CellNote>
             </Cell>
             <Cell className="text-ink-soft text-small sm:w-44" label="next">
               {one.nextAt ? <Instant at={one.nextAt} timeZone={timeZone} style="moment" /> : "not within 60 days"}
@@ -33,14 +33,15 @@ export function CrewReadiness({ crew, timeZone }: { crew: readonly Readiness[]; 
   );
 }
 
+/** Whoever has stood the watch needs no list to say that they can. */
 function Ready({ readiness: { checks, hasStood, nextAt } }: { readiness: Readiness }) {
   const open = checks.filter(({ since }) => since === null);
-  if (open.length === 0) return <Status tone="ok">everything made sure of</Status>;
+  if (open.length === 0) return <Status tone="ok">made sure of all four</Status>;
+  if (hasStood) return <Status>knows the watch</Status>;
   const words = open.map(({ item }) => readinessWords[item].label.toLowerCase());
-  const isPressing = !hasStood && nextAt !== null;
   return (
-    <Status tone={isPressing ? "warn" : "soft"}>
-      open: {new Intl.ListFormat("en", { type: "unit" }).format(words)}
+    <Status tone={nextAt === null ? "soft" : "warn"}>
+      still open: {new Intl.ListFormat("en", { type: "unit" }).format(words)}
     </Status>
   );
 }

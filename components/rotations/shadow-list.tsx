@@ -26,7 +26,7 @@ export function ShadowList({ rotation, shadows, timeZone }: ShadowListProps) {
                 </span>
               </span>
               {canLeave && (
-                <Button type="submit" size="small" variant="quiet" name="shadow" value={id}>
+                <Button type="submit" size="small" variant="quiet" className="-ml-2.5" name="shadow" value={id}>
                   <span>
                     Leave<span className="sr-only">: {person.name}</span>
                   </span>

@@ -15,6 +15,11 @@ export type PersonView = {
   name: string;
   title: string | null;
   timeZone: string | null;
+  /** The waking hours, `HH:MM` in their zone; null when nobody has said. */
+  wakesAt: string | null;
+  sleepsAt: string | null;
+  /** Whose public holidays count: a country, or a part of one, as in `PT` or `DE-BE`. */
+  holidayRegion: string | null;
   isAdministrator: boolean;
   deactivatedAt: string | null;
   createdAt: string;
@@ -37,7 +42,7 @@ export async function findPerson(viewer: Viewer, address: string): Promise<Perso
   authorize(viewer, "catalog:read");
   const wanted = PersonAddress.safeParse(address.toLowerCase());
   if (!wanted.success) return undefined;
-  const [row] = await readRows<Omit<PersonView, "permissions">>(sql`
+  const [row] = await readRows<Omit<PersonView, "permissions"> & { teamIds: string[] }>(sql`
     with recursive chosen as (select id from people where id = ${idAt(wanted.data)}),
     open as (select m.team_id, m.role, m.starts_at from memberships m join teams t on t.id = m.team_id
       where m.person_id = (select id from chosen) and m.ends_at is null and t.retired_at is null),
@@ -55,7 +60,8 @@ export async function findPerson(viewer: Viewer, address: string): Promise<Perso
         from services s where s.ops_team_id in (select team_id from open) and s.retired_at is null
     )
     select p.id, coalesce(p.email, p.handle) as address, p.email, p.handle, p.name, p.title, p.time_zone as "timeZone",
-      p.is_administrator as "isAdministrator", to_json(p.deactivated_at) #>> '{}' as "deactivatedAt",
+      p.wakes_at as "wakesAt", p.sleeps_at as "sleepsAt", p.holiday_region as "holidayRegion",
+      array(select team_id::text from open) as "teamIds", p.is_administrator as "isAdministrator", to_json(p.deactivated_at) #>> '{}' as "deactivatedAt",
       to_json(p.created_at) #>> '{}' as "createdAt",
       ${list(sql`select t.slug, t.name, t.kind, o.role, o.starts_at as since from open o join teams t on t.id = o.team_id
         order by o.role = 'member', lower(t.name)`)} as teams,
@@ -78,7 +84,9 @@ export async function findPerson(viewer: Viewer, address: string): Promise<Perso
         order by owned.role, owned.tier nulls last, lower(owned.name) limit 50`)} as services,
       (select count(*)::int from owned) as "serviceCount"
     from people p where p.id = (select id from chosen)`);
-  return row && { ...row, permissions: permissionsFor(viewer, row) };
+  if (!row) return undefined;
+  const { teamIds, ...person } = row;
+  return { ...person, permissions: permissionsFor(viewer, { id: row.id, teamIds }) };
 }
 
 const list = (rows: SQL) => sql`coalesce((select json_agg(one) from (${rows}) one), '[]')`;

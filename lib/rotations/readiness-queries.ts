@@ -18,7 +18,7 @@ export type Readiness = {
   checks: ReadinessCheck[];
   /** The person stood this watch before, within the last 400 days. */
   hasStood: boolean;
-  /** When they stand it next, within the coming 60 days; null where that is not to be seen. ISO instant. */
+  /** When they take it next, within the coming 60 days; null where that is not to be seen. ISO instant. */
   nextAt: string | null;
 };
 
@@ -61,7 +61,7 @@ async function withWatches(rows: readonly Row[], { id }: OfRotation, at: Tempora
       person: personView(row),
       checks: checksOf(row),
       hasStood: own.some(({ from }) => isBefore(from, at)),
-      nextAt: own.find(({ to }) => isBefore(at, to))?.from.toString() ?? null,
+      nextAt: own.find(({ from }) => isBefore(at, from))?.from.toString() ?? null,
     };
   });
 }
