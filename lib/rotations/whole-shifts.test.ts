@@ -4,7 +4,6 @@ import { sized } from "#db/testing/runs";
 import { resolveRoster } from "#lib/rotations/resolve";
 import type { Layer, Shift, Span, Watch } from "#lib/rotations/rotation";
 import { isBefore, meeting } from "#lib/rotations/spans";
-import { anyInstantNear } from "#lib/rotations/testing/any-time";
 import { anyCase } from "#lib/rotations/testing/any-watch";
 import { wholeShifts } from "#lib/rotations/whole-shifts";
 
@@ -73,6 +72,6 @@ test("of any watch, two windows tell the same of whatever meets both, and all th
         ]);
       }
     }),
-    { numRuns: sized(40, 1_000) },
+    { numRuns: sized(100, 2_000) },
   );
 });
