@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { Slug } from "#lib/fields";
 import { instantOfWall } from "#lib/rotations/form-times";
-import { type LayerInput, Layers } from "#lib/rotations/inputs";
+import { InstantInput, type LayerInput, Layers } from "#lib/rotations/inputs";
 
 /** What the editor sends: a draft as its form or its preview says it, and what it makes of the layers. */
 export const DraftInput = z
@@ -32,3 +33,20 @@ export type DraftWish = {
   effectiveFrom: Temporal.Instant | undefined;
   replaceLater: boolean;
 };
+
+/** Which rotation is edited, and where its versions begin that the editor knows of. */
+export const EditedRotation = z.object({
+  rotation: Slug,
+  known: z
+    .string()
+    .max(4_000)
+    .transform((text) => text.split(" ").filter(Boolean))
+    .pipe(z.array(InstantInput)),
+});
+
+/** The version that a change from `effectiveFrom` on (now where undefined) begins with: what the editor showed. */
+export function baseOf(known: readonly Temporal.Instant[], effectiveFrom: Temporal.Instant | undefined) {
+  const [first, ...later] = known.toSorted(Temporal.Instant.compare);
+  if (!effectiveFrom) return first;
+  return later.findLast((from) => Temporal.Instant.compare(from, effectiveFrom) <= 0) ?? first;
+}

@@ -6,10 +6,10 @@ import { now } from "#lib/clock";
 import { Invalid, NotFound } from "#lib/errors";
 import { keepTurns } from "#lib/rotations/continue-turns";
 import { dayAt, mondayOf, spanOfDays } from "#lib/rotations/days";
-import type { DraftWish } from "#lib/rotations/draft-inputs";
+import { DraftInput, type DraftWish } from "#lib/rotations/draft-inputs";
 import { onceBegun, watchWith, withBeginners } from "#lib/rotations/draft-plan";
 import { nameParticipants } from "#lib/rotations/participants";
-import type { PreviewView } from "#lib/rotations/preview";
+import type { PreviewAnswer, PreviewView } from "#lib/rotations/preview";
 import { drawWeeks, handoffsOf, movesOf, warningsOf } from "#lib/rotations/preview-parts";
 import { findPreviewPeople } from "#lib/rotations/preview-people";
 import { resolveRoster } from "#lib/rotations/resolve";
@@ -18,12 +18,32 @@ import { isSameLayers } from "#lib/rotations/same-layers";
 import { zoneOf } from "#lib/rotations/warnings";
 import { loadWatches } from "#lib/rotations/watches";
 
-/** A draft of a rotation that there is or, without one, of a new one of this team. */
-export type PreviewRequest = { rotation?: string | undefined; team?: string | undefined; wish: DraftWish };
+/** A rotation that there is or, without one, a new one of this team. */
+export type PreviewPlace = { rotation?: string | undefined; team?: string | undefined };
+export type PreviewRequest = PreviewPlace & { wish: DraftWish };
 
 const weeks = 8;
 /** What a version is warned of may lie more than a year ahead. */
 const farthestDays = 420;
+
+/**
+ * What would follow from a draft as it was typed, or what is wrong with it: while somebody types, a draft that is not
+ * finished is nothing out of the ordinary. Throws NotFound, Forbidden.
+ */
+export async function answerDraft(viewer: Viewer, place: PreviewPlace, typed: unknown): Promise<PreviewAnswer> {
+  const parsed = DraftInput.safeParse(typed);
+  if (!parsed.success)
+    return {
+      status: "wrong",
+      errors: parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message })),
+    };
+  try {
+    return { status: "fine", preview: await previewDraft(viewer, { ...place, wish: parsed.data }) };
+  } catch (error) {
+    if (error instanceof Invalid) return { status: "wrong", errors: error.errors };
+    throw error;
+  }
+}
 
 /**
  * What would follow from a draft over eight weeks, computed as the roster itself is; nothing is written.

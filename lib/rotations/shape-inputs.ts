@@ -4,7 +4,7 @@ import { InstantInput, Layers, RotationFacts } from "#lib/rotations/inputs";
 
 /** What the commands that shape a rotation are given, besides the body of a PUT. */
 
-/** For each layer who begins, as a number among its participants; `keep`: the present watch and order, or its \`firstTurn\`. */
+/** For each layer who begins, as a number among its participants; `keep`: the present watch and order, or its `firstTurn`. */
 const Begins = z
   .array(z.union([z.literal("keep"), z.int().min(0).max(199)], "Choose who begins."))
   .max(20)
@@ -20,6 +20,9 @@ export const CreateRotationInput = RotationFacts.extend({
   effectiveFrom: InstantInput.optional(),
 });
 export type CreateRotationInput = z.output<typeof CreateRotationInput>;
+
+/** What is said of a new rotation besides its layers. */
+export const NewRotationFacts = CreateRotationInput.omit({ layers: true, begins: true, effectiveFrom: true });
 
 export const EditRotationInput = z.object({
   rotation: Slug,
