@@ -12,8 +12,10 @@ import type { ImportResult } from "#lib/imports/result";
 import { beginRun, failRun, finishRun, followRun } from "#lib/imports/runs";
 import type { SourceDocument } from "#lib/imports/source-document";
 import { inTurn } from "#lib/imports/turns";
+import { importWatches, mayTouchWatches, touchesWatches, withWatches } from "#lib/imports/watches";
 import { writePlan } from "#lib/imports/write-plan";
 import type { Progress } from "#lib/imports/write-things";
+import { lockDefaults } from "#lib/rotations/defaults";
 import { lockHierarchy } from "#lib/teams/locks";
 import { refusingOwnManagement } from "#lib/teams/management";
 
@@ -41,7 +43,7 @@ export async function importCatalog(
 ): Promise<ImportResult> {
   authorize(viewer, "import:run");
   const readings = await readAll(documents);
-  if (options.dryRun) return inTransaction(async (tx) => resultOf(await plan(tx, readings, options, at), documents));
+  if (options.dryRun) return rehearse(viewer, documents, readings, options, at);
 
   const run = options.run ?? (await beginRun(viewer, beginningOf(documents, options), at));
   const { advance, settled } = followRun(run);
@@ -79,12 +81,7 @@ async function persist(
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await inTransaction(async (tx) => {
-        await tx.execute(sql`select pg_advisory_xact_lock(hashtext('watchbill.import'))`);
-        await lockHierarchy(tx);
-        const planned = await plan(tx, readings, options, at);
-        const result = resultOf(planned, documents);
-        progress(result.unchanged + result.rejected.length);
-        await refusingOwnManagement(tx, viewer, null, () => writePlan(tx, viewer, planned, at, progress));
+        const result = await write(tx, viewer, documents, readings, options, progress, at);
         await recordRun(tx, viewer, options.source, result, at);
         await finishRun(tx, options.run, result, now());
         return result;
@@ -94,6 +91,52 @@ async function persist(
       if (!violatedConstraint(error) || attempt === mostTries) throw error;
     }
   }
+}
+
+/** Everything that an import does but the record of its run. */
+async function write(
+  tx: Tx,
+  viewer: Viewer,
+  documents: readonly SourceDocument[],
+  readings: readonly Reading[],
+  options: ImportOptions,
+  progress: Progress,
+  at: Temporal.Instant,
+): Promise<ImportResult> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('watchbill.import'))`);
+  if (mayTouchWatches(readings, options)) await lockDefaults(tx);
+  await lockHierarchy(tx);
+  const planned = await plan(tx, readings, options, at);
+  const result = resultOf(planned, documents);
+  progress(result.unchanged + result.rejected.length);
+  await refusingOwnManagement(tx, viewer, null, () => writePlan(tx, viewer, planned, at, progress));
+  return withWatches(result, readings, await importWatches(tx, viewer, readings, options, at));
+}
+
+class Rehearsed extends Error {
+  readonly result: ImportResult;
+  constructor(result: ImportResult) {
+    super("This was a rehearsal.");
+    this.result = result;
+  }
+}
+
+/** What an import comes to. Watches are tried out for that, together with what they need, and all of it is undone. */
+async function rehearse(
+  viewer: Viewer,
+  documents: readonly SourceDocument[],
+  readings: readonly Reading[],
+  options: ImportOptions,
+  at: Temporal.Instant,
+): Promise<ImportResult> {
+  return inTransaction(async (tx) => {
+    if (!(await touchesWatches(tx, readings, options)))
+      return resultOf(await plan(tx, readings, options, at), documents);
+    throw new Rehearsed(await write(tx, viewer, documents, readings, options, () => undefined, at));
+  }).catch((error: unknown) => {
+    if (error instanceof Rehearsed) return error.result;
+    throw error;
+  });
 }
 
 async function plan(

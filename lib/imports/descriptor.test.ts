@@ -17,6 +17,26 @@ spec:
   type: service
 ${spec}`;
 
+const rotation = (more: string) => `apiVersion: watchbill.dev/v1
+kind: Rotation
+metadata: {name: nights}
+spec:
+  team: shop-front
+  layers:
+    - name: weekly
+      timeZone: Europe/Lisbon
+      startsAt: 2026-01-05T09:00
+      unit: week
+      participants: [ada@harbour.example]
+      hours: []
+${more}`;
+
+const escalation = (spec: string) => `apiVersion: watchbill.dev/v1
+kind: EscalationPath
+metadata: {name: checkout}
+spec:
+${spec}`;
+
 async function fieldsOf(text: string) {
   const reading = await read(text);
   if (reading.kind !== "descriptor") throw new Error(JSON.stringify(reading));
@@ -111,6 +131,31 @@ describe("people and groups", () => {
   });
 });
 
+describe("our own kinds", () => {
+  test("a rotation says what a PUT would say, its name being that of the descriptor where the spec has none", async () => {
+    const reading = await read(
+      rotation("  effectiveFrom: 2026-01-05T09:00:00Z").replace(
+        "{name: nights}",
+        "{name: Shop_Nights, namespace: shop, title: Nights}",
+      ),
+    );
+    expect(reading).toMatchObject({
+      kind: "watch",
+      watch: {
+        ...{ kind: "Rotation", reference: "rotation:shop/shop_nights", slug: "shop.shop-nights" },
+        body: { name: "Nights", team: "shop-front", layers: [{ every: 1, participants: ["ada@harbour.example"] }] },
+      },
+    });
+  });
+
+  test("an escalation path is of the service that it is named for, unless it names another", async () => {
+    const path = { kind: "watch", watch: { kind: "EscalationPath", body: { delivery: "nights" } } };
+    expect(await read(escalation("  delivery: nights"))).toMatchObject(path);
+    expect(await read(escalation("  delivery: nights"))).toMatchObject({ watch: { slug: "checkout" } });
+    expect(await read(escalation("  delivery: nights\n  service: cart"))).toMatchObject({ watch: { slug: "cart" } });
+  });
+});
+
 describe("what cannot be read is rejected, naming the place", () => {
   test.each([
     ["a name with spaces", component("").replace("name: checkout", "name: check out"), 4, "spaces"],
@@ -120,10 +165,19 @@ describe("what cannot be read is rejected, naming the place", () => {
     ["an unknown kind", "apiVersion: example.com/v1\nkind: Template\nmetadata: {name: x}\nspec: {}", 2, "Template"],
     [
       "a kind of ours that is not read yet",
-      "apiVersion: watchbill.dev/v1\nkind: Rotation\nmetadata: {name: x}",
+      "apiVersion: watchbill.dev/v1\nkind: Runbook\nmetadata: {name: x}",
       2,
-      "Rotation yet",
+      "Runbook yet",
     ],
+    ["a rotation of Backstage", rotation("").replace("watchbill.dev/v1", "backstage.io/v1"), 2, "watchbill.dev/v1"],
+    ["a rotation without a team", rotation("").replace("  team: shop-front\n", ""), 4, "spec.team"],
+    ["a rotation with a stray field", rotation("  layer: []"), 4, "layer"],
+    ["a handoff at 25:00", rotation("").replace("T09:00", "T25:00"), 9, "spec.layers.0.startsAt"],
+    ["a turn of no length", rotation("      every: 0"), 13, "spec.layers.0.every: Use a whole number from 1 to 999"],
+    ["a zone that is none", rotation("").replace("Europe/Lisbon", "Mars/Olympus"), 8, "spec.layers.0.timeZone"],
+    ["a watch of nobody", rotation("").replace("[ada@harbour.example]", "[]"), 11, "spec.layers.0.participants"],
+    ["a path to nowhere", escalation("  backup: nights"), 4, "spec.delivery"],
+    ["a path that waits too long", escalation("  delivery: nights\n  opsAfterMinutes: 2000"), 6, "1440"],
     ["another apiVersion", component("").replace("backstage.io/v1alpha1", "apps/v1"), 2, "apiVersion"],
     ["a missing spec", "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: x}", 2, "spec is missing"],
     ["a tier beyond 4", component("", "  annotations:\n    watchbill.dev/tier: 7"), 5, "1, 2, 3 or 4"],

@@ -4,6 +4,7 @@ import { faultOfName, faultOfNamespace, formatReference, slugOf } from "#lib/imp
 import { Envelope, faultOf } from "#lib/imports/envelope";
 import { fieldsOf } from "#lib/imports/kinds";
 import { lineAt, type Place, type SourceDocument } from "#lib/imports/source-document";
+import { isWatchKind, readWatch, type WatchDocument, watchKinds } from "#lib/imports/watch-document";
 
 export type Note = { line: number; note: string };
 
@@ -22,10 +23,13 @@ export type Rejection = Place & { source?: string; reason: string; reference?: s
 export type Reading =
   | { kind: "descriptor"; descriptor: Descriptor }
   | { kind: "rejection"; rejection: Rejection }
+  /** A Rotation or an EscalationPath of our own, applied when everything else is there. */
+  | { kind: "watch"; watch: WatchDocument }
   /** A Location: where further files are. It is no thing of the catalog itself. */
   | { kind: "location"; place: Place; notes: Note[] };
 
-const watchbillKinds = ["Rotation", "Runbook", "Signature", "EscalationPath"];
+const ours = "watchbill.dev/v1";
+const kindsToCome = ["Runbook", "Signature"];
 const longestSlug = 100;
 
 /** Understands one document, or says what is wrong with it and on which line. */
@@ -53,12 +57,17 @@ export function readDescriptor(document: SourceDocument): Reading {
   if (namespaceFault) return reject(`metadata.namespace: ${namespaceFault}.`, "metadata", "namespace");
   if (!envelope.spec) return reject("spec is missing.", "kind");
 
-  const kind = envelope.kind.toLowerCase() as EntityKind;
-  const reference = formatReference({ kind, namespace, name });
+  const entity = { ...envelope, spec: envelope.spec };
+  const reference = formatReference({ kind: envelope.kind, namespace, name });
   const slug = slugOf(reference);
   if (slug.length > longestSlug)
     return reject(`Namespace and name together have more than ${longestSlug} characters.`, "metadata", "name");
-  const read = fieldsOf(kind, { ...envelope, spec: envelope.spec }, { kind, namespace, reference });
+  if (isWatchKind(envelope.kind)) {
+    const read = readWatch(document, { ...entity, kind: envelope.kind }, { reference, slug });
+    return "reason" in read ? reject(read.reason, ...read.path) : { kind: "watch", watch: read };
+  }
+  const kind = envelope.kind.toLowerCase() as EntityKind;
+  const read = fieldsOf(kind, entity, { kind, namespace, reference });
   if ("reason" in read) return reject(read.reason, ...read.path);
   const notes = [...strayKeys(document.value), ...read.notes].map(({ path, note }) => ({
     line: lineAt(document, path),
@@ -80,10 +89,13 @@ export function readDescriptor(document: SourceDocument): Reading {
 }
 
 function faultOfKind({ apiVersion, kind }: Envelope): string | undefined {
-  if (apiVersion === "watchbill.dev/v1" && watchbillKinds.includes(kind))
-    return `This version does not read ${kind} yet.`;
+  if (isWatchKind(kind))
+    return apiVersion === ours
+      ? undefined
+      : `The apiVersion “${apiVersion.slice(0, 60)}” is not read here; write ${ours}.`;
+  if (apiVersion === ours && kindsToCome.includes(kind)) return `This version does not read ${kind} yet.`;
   if (kind !== "Location" && !isEntityKind(kind))
-    return `The kind “${kind.slice(0, 60)}” is not read here; read are Component, API, Resource, System, Domain, Group, User and Location.`;
+    return `The kind “${kind.slice(0, 60)}” is not read here; read are Component, API, Resource, System, Domain, Group, User, Location, ${watchKinds.join(" and ")}.`;
   if (!/^backstage\.io\/v1(alpha|beta)\d+$/.test(apiVersion))
     return `The apiVersion “${apiVersion.slice(0, 60)}” is not read here; write backstage.io/v1alpha1.`;
   return undefined;
@@ -103,7 +115,7 @@ function namedReference(value: unknown): string | undefined {
     kind?: unknown;
     metadata?: { name?: unknown; namespace?: unknown } | null;
   };
-  if (typeof kind === "string" && kind !== "Location" && !isEntityKind(kind))
+  if (typeof kind === "string" && kind !== "Location" && !isEntityKind(kind) && !isWatchKind(kind))
     return formatReference({ kind, namespace: "", name: "" });
   const { name, namespace = "default" } = metadata ?? {};
   const isNamed = typeof kind === "string" && typeof name === "string" && typeof namespace === "string";

@@ -10,6 +10,7 @@ import { rejectGroupLoops } from "#lib/imports/group-loops";
 import { heal, makesLoop } from "#lib/imports/heal";
 import { pruneEntities } from "#lib/imports/prune";
 import type { KnownEntity, Snapshot } from "#lib/imports/snapshot";
+import type { Place } from "#lib/imports/source-document";
 
 export type PlanOptions = {
   /** The source of documents that name none of their own. */
@@ -56,7 +57,7 @@ export function planImport(before: Snapshot, readings: readonly Reading[], optio
     changed,
     unchanged: accepted.length - created - changed + locations,
     retired: pruning.retired.length,
-    rejected: inOrderOf(readings, rejections).map(toRejectedDocument),
+    rejected: inReadingOrder(readings, rejections.map(toRejectedDocument)),
     notes: [...readings.flatMap(locationNotes), ...accepted.flatMap(notesOf), ...loops, ...pruning.notes].map(storable),
     differences: differencesOf(catalog),
   };
@@ -114,7 +115,7 @@ function prune(
   rejections: readonly Rejection[],
   { source, at }: PlanOptions,
 ) {
-  const sources = new Set([source, ...readings.map((one) => sourceOf(one) ?? source)]);
+  const sources = new Set(sourcesOf(readings, source));
   const present = new Set(accepted.map(({ descriptor }) => descriptor.reference));
   for (const { reference } of rejections) if (reference) present.add(reference);
   // Of a document that could not be read nobody knows what it describes: everything from its file stays.
@@ -143,8 +144,14 @@ function prune(
   };
 }
 
+/** The sources of an import; `own` is that of documents that name none. */
+export function sourcesOf(readings: readonly Reading[], own: string): string[] {
+  return [...new Set([own, ...readings.map((one) => sourceOf(one) ?? own)])];
+}
+
 function sourceOf(reading: Reading): string | undefined {
   if (reading.kind === "descriptor") return reading.descriptor.source;
+  if (reading.kind === "watch") return reading.watch.source;
   return reading.kind === "rejection" ? reading.rejection.source : undefined;
 }
 
@@ -157,7 +164,12 @@ function locationNotes(reading: Reading): ImportNote[] {
   return reading.notes.map(({ line, note }) => ({ source: reading.place.location, line, note }));
 }
 
-const toRejectedDocument = ({ location, document, line, reason }: Rejection | (Descriptor & { reason: string })) => ({
+export const toRejectedDocument = ({
+  location,
+  document,
+  line,
+  reason,
+}: Rejection | (Descriptor & { reason: string })) => ({
   source: location,
   document,
   line,
@@ -170,12 +182,28 @@ const storable = (note: ImportNote): ImportNote => ({ ...note, note: storableTex
 const storableText = (text: string) => text.replaceAll("\0", "�").toWellFormed();
 
 /** Rejections as their documents stand in what was read, not as they were found. */
-function inOrderOf(readings: readonly Reading[], rejections: readonly Rejection[]): Rejection[] {
+export function inReadingOrder(
+  readings: readonly Reading[],
+  rejected: readonly RejectedDocument[],
+): RejectedDocument[] {
   const order = new Map<string, number>();
   for (const [index, one] of readings.entries()) {
-    const place = one.kind === "descriptor" ? one.descriptor : one.kind === "rejection" ? one.rejection : one.place;
-    order.set(`${place.location} ${place.document}`, index);
+    const { location, document } = placeOf(one);
+    order.set(`${location} ${document}`, index);
   }
-  const rank = ({ location, document }: Rejection) => order.get(`${location} ${document}`) ?? 0;
-  return rejections.toSorted((one, other) => rank(one) - rank(other));
+  const rank = ({ source, document }: RejectedDocument) => order.get(`${source} ${document}`) ?? 0;
+  return rejected.toSorted((one, other) => rank(one) - rank(other));
+}
+
+function placeOf(reading: Reading): Place {
+  switch (reading.kind) {
+    case "descriptor":
+      return reading.descriptor;
+    case "watch":
+      return reading.watch;
+    case "rejection":
+      return reading.rejection;
+    case "location":
+      return reading.place;
+  }
 }

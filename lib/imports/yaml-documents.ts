@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } f
 import type { Lines, SourceDocument } from "#lib/imports/source-document";
 
 const mostAliases = 100;
-const deepestLines = 4;
+const deepestLines = 5;
 
 /**
  * The documents of a YAML file. A document with a syntax error is rejected by itself, with the line of the error.

@@ -17,7 +17,7 @@ type Facts = Omit<EditRotationInput, "rotation">;
 
 /**
  * Changes what is said of a locked rotation; where `team` is given, the caller holds `lockDefaults`. The rotation as
- * it is then. Throws Forbidden, Invalid.
+ * it is then, the very same where nothing changed. Throws Forbidden, Invalid.
  */
 export async function editRotationIn(
   tx: Tx,
@@ -32,7 +32,7 @@ export async function editRotationIn(
   const move = team === undefined ? undefined : await moveRotation(tx, viewer, rotation, team);
   const edited = { ...rotation, ...(description !== undefined && { description }), ...move?.placed };
   const all = [...changes, ...(move ? [move.change] : [])];
-  if (all.length === 0) return edited;
+  if (all.length === 0) return rotation;
   await recordEvent(tx, viewer, at, {
     kind: "rotation.edited",
     rotation: namedRotation(rotation),

@@ -55,7 +55,7 @@ export async function setEscalationIn(
   tx: Tx,
   viewer: Viewer,
   service: LockedService,
-  wish: EscalationInput | null,
+  wish: Partial<EscalationInput> | null,
   at: Temporal.Instant,
   within = "",
 ): Promise<boolean> {
@@ -88,7 +88,12 @@ async function seatsOf(tx: Tx, path: Path): Promise<Seats> {
 }
 
 /** The rotations that are wished for, kept alive in one order for everybody; a seat left out keeps its rotation. */
-async function wishedSeats(tx: Tx, wish: EscalationInput, before: Seats | undefined, within: string): Promise<Seats> {
+async function wishedSeats(
+  tx: Tx,
+  wish: Partial<EscalationInput>,
+  before: Seats | undefined,
+  within: string,
+): Promise<Seats> {
   const after: Seats = { delivery: null, backup: null, ops: null, ...before };
   const pathOf = (seat: Seat) => (within ? `${within}.${seat}` : seat);
   const wishes = seats.flatMap((seat) => (wish[seat] === undefined ? [] : [{ seat, slug: wish[seat] }]));
@@ -97,12 +102,13 @@ async function wishedSeats(tx: Tx, wish: EscalationInput, before: Seats | undefi
     if (slug === before?.[seat]?.slug) continue;
     after[seat] = slug === null ? null : await requireRotation(tx, slug, pathOf(seat));
   }
-  if (after.backup && after.backup.id === after.delivery?.id)
+  if (!after.delivery) throw new Invalid("Name the delivery rotation.", pathOf("delivery"));
+  if (after.backup && after.backup.id === after.delivery.id)
     throw new Invalid("The backup has to be another rotation than the delivery rotation.", pathOf("backup"));
   return after;
 }
 
-function minutesOf(wish: EscalationInput, present: Path | undefined): Minutes {
+function minutesOf(wish: Partial<EscalationInput>, present: Path | undefined): Minutes {
   const wished = (timer: keyof Minutes) => wish[timer] ?? present?.[timer] ?? usual[timer];
   return {
     backupAfterMinutes: wished("backupAfterMinutes"),

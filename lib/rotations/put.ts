@@ -21,31 +21,38 @@ import { openVersion } from "#lib/rotations/versions";
  */
 export function putRotation(viewer: Viewer, slug: string, input: PutRotationInput, at = now()): Promise<boolean> {
   return inTransaction(async (tx) => {
-    refuseTimesWithoutLayers(input);
     await lockDefaults(tx);
-    return putRotationIn(tx, viewer, slug, input, at);
+    const { outcome } = await putRotationIn(tx, viewer, slug, input, at);
+    return outcome === "created";
   });
 }
 
-async function putRotationIn(
+export type PutOutcome = { id: string; outcome: "created" | "changed" | "unchanged" };
+
+/** The same in the transaction of a caller who holds `lockDefaults`. */
+export async function putRotationIn(
   tx: Tx,
   viewer: Viewer,
   slug: string,
-  { layers, effectiveFrom, replaceLater, name, ...facts }: PutRotationInput,
+  input: PutRotationInput,
   at: Temporal.Instant,
-): Promise<boolean> {
+): Promise<PutOutcome> {
+  refuseTimesWithoutLayers(input);
+  const { layers, effectiveFrom, replaceLater, name, ...facts } = input;
   const [present] = await tx.select({ id: rotations.id }).from(rotations).where(eq(rotations.slug, slug));
   if (!present) {
     if (!layers) throw new Invalid("Describe at least one layer.", "layers");
-    await createRotationIn(tx, viewer, { ...facts, name, slug, layers, effectiveFrom }, at);
-    return true;
+    const { id } = await createRotationIn(tx, viewer, { ...facts, name, slug, layers, effectiveFrom }, at);
+    return { id, outcome: "created" };
   }
   const rotation = await lockRotation(tx, slug);
-  await renameRotationIn(tx, viewer, rotation, { name, slug }, at);
-  const edited = await editRotationIn(tx, viewer, { ...rotation, name }, facts, at);
+  const isRenamed = await renameRotationIn(tx, viewer, rotation, { name, slug }, at);
+  const renamed = { ...rotation, name };
+  const edited = await editRotationIn(tx, viewer, renamed, facts, at);
   const living = await restoreRotationIn(tx, viewer, edited, at);
-  if (layers) await openVersion(tx, viewer, living, { layers, effectiveFrom, replaceLater }, at);
-  return false;
+  const isOpened = layers && (await openVersion(tx, viewer, living, { layers, effectiveFrom, replaceLater }, at));
+  const isChanged = isRenamed || living !== renamed || isOpened;
+  return { id: rotation.id, outcome: isChanged ? "changed" : "unchanged" };
 }
 
 function refuseTimesWithoutLayers({ layers, effectiveFrom, replaceLater }: PutRotationInput): void {
