@@ -1,3 +1,4 @@
+import { WorkingHoursFields } from "#components/teams/working-hours-fields";
 import { Button } from "#components/ui/button";
 import { ButtonLink } from "#components/ui/button-link";
 import { Combobox } from "#components/ui/combobox";
@@ -40,12 +41,13 @@ export function NewTeamForm() {
   );
 }
 
-/** What is said of a team that is there. */
-export function EditTeamForm({ team }: { team: TeamView }) {
+/** What is said of a team that is there. `timeZone` is the reader's. */
+export function EditTeamForm({ team, timeZone }: { team: TeamView; timeZone: string }) {
   return (
     <Form action={editTeamAction}>
       <input type="hidden" name="team" value={team.slug} />
       <TeamFields {...team} parent={team.above.at(-1)} />
+      <WorkingHoursFields hours={team.workingHours} timeZone={timeZone} />
       <Ending label="Save" cancel={`/teams/${team.slug}`} />
     </Form>
   );

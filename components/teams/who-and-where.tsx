@@ -1,9 +1,11 @@
 import { PersonLink } from "#components/people/person-link";
 import { Chat } from "#components/teams/chat";
 import { Fact, Facts, FactValue } from "#components/ui/facts";
+import { zoneText } from "#components/ui/instant-text";
 import { Link } from "#components/ui/link";
 import { Section } from "#components/ui/section";
 import { Status } from "#components/ui/status";
+import { hoursWords } from "#lib/rotations/layer-words";
 import type { TeamView } from "#lib/teams/queries";
 
 /** Whom to ask and where: who leads and manages the team, and the channel it talks in. */
@@ -34,6 +36,11 @@ export function WhoAndWhere({ team }: { team: TeamView }) {
             <Status>nobody</Status>
           )}
         </Fact>
+        {team.workingHours && (
+          <Fact term="at work" note={zoneText(team.workingHours.timeZone)}>
+            {hoursWords([team.workingHours])}
+          </Fact>
+        )}
         {team.above.length > 0 && (
           <Fact term="part of">
             <Link href={`/teams/${team.above.at(-1)?.slug}`}>{team.above.at(-1)?.name}</Link>

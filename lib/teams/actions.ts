@@ -6,23 +6,16 @@ import { formAction } from "#lib/action";
 import { requireViewer } from "#lib/auth/viewer";
 import { isStorable } from "#lib/fields";
 import { createTeam, editTeam, renameTeam, restoreTeam, retireTeam, setManager } from "#lib/teams/commands";
-import {
-  CreateTeamInput,
-  EditTeamInput,
-  MemberInput,
-  OneMember,
-  OneTeam,
-  RenameTeamInput,
-  SetManagerInput,
-} from "#lib/teams/inputs";
+import { CreateTeamInput, MemberInput, OneMember, OneTeam, RenameTeamInput, SetManagerInput } from "#lib/teams/inputs";
 import { suggestTeams } from "#lib/teams/list-queries";
 import { addMember, changeRole, removeMember } from "#lib/teams/member-commands";
+import { EditTeamForm } from "#lib/teams/team-form-inputs";
 
 export const createTeamAction = formAction(CreateTeamInput, async (viewer, input) => {
   redirect(`/teams/${await createTeam(viewer, input)}`);
 });
 
-export const editTeamAction = formAction(EditTeamInput, async (viewer, input) => {
+export const editTeamAction = formAction(EditTeamForm, async (viewer, input) => {
   redirect(`/teams/${await editTeam(viewer, input)}`);
 });
 

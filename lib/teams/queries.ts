@@ -5,7 +5,7 @@ import { authorize, type Viewer } from "#lib/auth/policy";
 import type { GapKind } from "#lib/services/gaps";
 import { slugPattern } from "#lib/slugs";
 import type { TeamGapKind } from "#lib/teams/gaps";
-import type { MemberRole, TeamKind } from "#lib/teams/inputs";
+import type { MemberRole, TeamKind, WorkingHours } from "#lib/teams/inputs";
 import { permissionsFor } from "#lib/teams/permissions";
 import { teamGaps, withManaged, withStaff } from "#lib/teams/statements";
 
@@ -36,6 +36,8 @@ export type TeamView = {
   kind: TeamKind;
   /** A channel's name, or its http(s) address. */
   chat: string | null;
+  /** When it works, by the clocks of `timeZone`; null when nobody has said. */
+  workingHours: WorkingHours | null;
   manager: (PersonRef & { isActive: boolean }) | null;
   /** The teams above, the highest first, each with its manager. */
   above: (TeamRef & { manager: PersonRef | null })[];
@@ -64,7 +66,7 @@ export async function findTeam(viewer: Viewer, slug: string): Promise<TeamView |
       union all
       select teams.id, teams.parent_id, above.depth + 1 from teams join above on teams.id = above.parent_id where depth < 30
     )
-    select t.id, t.slug, t.name, t.description, t.kind, t.chat, ${teamGaps} as gaps,
+    select t.id, t.slug, t.name, t.description, t.kind, t.chat, t.working_hours as "workingHours", ${teamGaps} as gaps,
       to_json(t.retired_at) #>> '{}' as "retiredAt", to_json(t.created_at) #>> '{}' as "createdAt",
       case when b.id is not null then json_build_object('address', coalesce(b.email, b.handle), 'name', b.name,
         'isActive', b.deactivated_at is null) end as manager,

@@ -10,7 +10,7 @@ type Props = PageProps<"/teams/[team]/edit">;
 export const generateMetadata = ({ params }: Props) => teamMetadata(params, "Edit");
 
 export default async function EditTeamPage({ params }: Props) {
-  const { team } = await loadTeam(params, "/edit");
+  const { viewer, team } = await loadTeam(params, "/edit");
   if (!team.permissions.canEdit) notFound();
 
   return (
@@ -24,7 +24,7 @@ export default async function EditTeamPage({ params }: Props) {
       />
       <Section title="What it is">
         <div className="border-t pt-4">
-          <EditTeamForm team={team} />
+          <EditTeamForm team={team} timeZone={viewer.timeZone} />
         </div>
       </Section>
       <TeamManager team={team} />
