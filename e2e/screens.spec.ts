@@ -9,6 +9,7 @@ const screens: Record<string, string> = {
   "/": "/",
   "/[...missing]": "/no/such/page",
   "/account": "/account",
+  "/account/calendars": "/account/calendars",
   "/account/tokens": "/account/tokens",
   "/administration": "/administration",
   "/administration/imports": "/administration/imports",

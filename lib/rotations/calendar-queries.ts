@@ -6,6 +6,7 @@ import { db, readRows } from "#db/client";
 import { ownOrigin } from "#lib/auth/origin";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
+import { Slug } from "#lib/fields";
 import { type Calendar, type CalendarRotation, calendarEvents, calendarWindow } from "#lib/rotations/calendar";
 import { isOpenCalendar, recordCalendarRead } from "#lib/rotations/calendar-rows";
 import { calendarHash } from "#lib/rotations/calendar-secret";
@@ -29,13 +30,15 @@ export async function listCalendars(viewer: Viewer): Promise<CalendarView[]> {
     order by f.created_at desc, f.id`);
 }
 
-/** What the viewer may want a calendar of: the rotations of their teams and those in which they stand, by name. */
-export async function listCalendarChoices(viewer: Viewer): Promise<Ref[]> {
+/** What the viewer may want a calendar of: the rotations of their teams, those in which they stand, and `wanted`. */
+export async function listCalendarChoices(viewer: Viewer, wanted?: string): Promise<Ref[]> {
   authorize(viewer, "calendar:own", viewer);
+  const { data: slug = null } = Slug.safeParse(wanted);
   return readRows<Ref>(sql`
     select r.slug, r.name from rotations r
     where r.retired_at is null and (
-      r.team_id in (select m.team_id from memberships m where m.person_id = ${viewer.personId}::uuid and m.ends_at is null)
+      r.slug = ${slug}
+      or r.team_id in (select m.team_id from memberships m where m.person_id = ${viewer.personId}::uuid and m.ends_at is null)
       or r.id in (select v.rotation_id from rotation_versions v where v.participant_ids @> array[${viewer.personId}::uuid]))
     order by lower(r.name), r.id limit 200`);
 }

@@ -6,12 +6,13 @@ import { Link } from "#components/ui/link";
 import { Section } from "#components/ui/section";
 import { listOwnTokens } from "#lib/auth/queries";
 import { requireViewer } from "#lib/auth/viewer";
+import { listCalendars } from "#lib/rotations/calendar-queries";
 
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
   const viewer = await requireViewer();
-  const tokens = await listOwnTokens(viewer);
+  const [tokens, calendars] = await Promise.all([listOwnTokens(viewer), listCalendars(viewer)]);
   const page = `/people/${encodeURIComponent(viewer.email ?? "")}`;
 
   return (
@@ -31,6 +32,15 @@ export default async function AccountPage() {
             : tokens.length === 1
               ? "One token speaks for you."
               : `${tokens.length} tokens speak for you.`}
+        </p>
+      </Section>
+      <Section title="Calendars" action={<Link href="/account/calendars">Manage calendars</Link>}>
+        <p className="text-ink-soft">
+          {calendars.length === 0
+            ? "No calendar shows your watches yet."
+            : calendars.length === 1
+              ? "One calendar is open."
+              : `${calendars.length} calendars are open.`}
         </p>
       </Section>
       <Section title="Sessions">
