@@ -9,6 +9,7 @@ import { testDatabase } from "#db/testing/test-database";
 import { systemViewer, type Viewer } from "#lib/auth/policy";
 import { findPersonViewer } from "#lib/auth/viewer-rows";
 import { Conflict, Forbidden, Invalid } from "#lib/errors";
+import { changeEmail } from "#lib/people/commands";
 import { changeLayers } from "#lib/rotations/commands";
 import type { LayerInput } from "#lib/rotations/inputs";
 import { resolveRoster } from "#lib/rotations/resolve";
@@ -192,9 +193,12 @@ test("somebody unknown or deactivated takes no turn: each of their fields is nam
 test("people take part by handle and by a former address too, whatever their team", async () => {
   const { rotation, lead } = await given.rotation();
   const imported = await createPerson(db(), { email: null, handle: `handle-${rotation.slug}` });
-  const layers = [weekly([lead], { participants: [imported.handle ?? "", lead.email ?? ""] })];
+  const renamed = await createPerson(db());
+  await changeEmail(system, { person: renamed.email ?? "", email: `new-${renamed.email}` }, at);
+  const participants = [imported.handle ?? "", renamed.email ?? "", lead.email ?? ""];
+  const layers = [weekly([], { participants })];
   await changeLayers(system, { rotation: rotation.slug, layers, keepTurns: true }, at);
-  expect((await versionsOf(rotation)).at(-1)?.people).toEqual([imported.id, lead.id]);
+  expect((await versionsOf(rotation)).at(-1)?.people).toEqual([imported.id, renamed.id, lead.id]);
 });
 
 test("an edit of a version that somebody replaced meanwhile is a conflict", async () => {
