@@ -49,7 +49,7 @@ export function RosterStrip({ rows, days, timeZone, now, label, tableHref, zones
   const kinds = new Set(drawn.flatMap(({ bars }) => bars.map(({ kind }) => kind)));
   return (
     <figure>
-      <Frame label={label} leastRem={least}>
+      <Frame label={label} leastRem={least} isInWeeks={isInWeeks}>
         {isInWeeks && <WeekdayAxis days={drawDays(windowOf(first.day), now)} />}
         <div className="overflow-clip rounded-control border bg-sheet print:[print-color-adjust:exact]">
           {zones.length > 1 && <StripZones zones={zones} window={windowOf(present.day)} />}
@@ -75,8 +75,10 @@ export function RosterStrip({ rows, days, timeZone, now, label, tableHref, zones
   );
 }
 
+type FrameProps = { label: string; leastRem: number; isInWeeks: boolean; children: ReactNode };
+
 /** A strip with more in it than fits the screen is moved sideways, also by the keyboard. */
-function Frame({ label, leastRem, children }: { label: string; leastRem: number; children: ReactNode }) {
+function Frame({ label, leastRem, isInWeeks, children }: FrameProps) {
   const inner = (
     <div
       className="[--strip-label:0rem] sm:[--strip-label:8.2rem]"
@@ -90,7 +92,7 @@ function Frame({ label, leastRem, children }: { label: string; leastRem: number;
     <section
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what can only be scrolled has to be reached by the keyboard
       tabIndex={0}
-      data-wide=""
+      data-seeks-now={isInWeeks || undefined}
       aria-label={`${label}, more at the sides`}
       className="overflow-x-auto overscroll-x-contain rounded-control print:overflow-visible"
     >

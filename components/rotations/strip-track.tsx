@@ -23,7 +23,7 @@ export function StripTrack({ row, days, timeZone }: StripTrackProps) {
       ))}
       {row.now !== null && (
         <span
-          className="absolute inset-y-0 z-3 w-0.5 bg-ink in-data-wide:[scroll-initial-target:nearest] forced-colors:bg-[CanvasText]"
+          className="absolute inset-y-0 z-3 w-0.5 bg-ink in-data-seeks-now:[scroll-initial-target:nearest] forced-colors:bg-[CanvasText]"
           style={{ left: `${row.now}%` }}
         />
       )}
@@ -52,7 +52,7 @@ function BarBlock({ bar, title }: { bar: Bar; title: string }) {
       )}
       style={{ left: `${bar.left}%`, width: isCutAfter ? `${bar.width}%` : `calc(${bar.width}% - 2px)` }}
     >
-      <span className="relative z-2 mx-1.25 block h-full overflow-clip text-small leading-[1.5625rem] [overflow-wrap:normal]">
+      <span className="relative z-2 mx-1 block h-full overflow-clip text-small leading-[1.5625rem] [overflow-wrap:normal]">
         {kind === "gap" ? <FittingName name="nobody" /> : <FittingName name={bar.person?.name ?? ""} isLit={isNow} />}
       </span>
     </span>

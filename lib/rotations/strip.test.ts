@@ -198,7 +198,7 @@ describe("the least width", () => {
   test("is that of any screen for days and weeks, more for parts of days, and has an end for hours", () => {
     expect(leastWidthRem([rowOf(168)])).toBe(0);
     expect(leastWidthRem([rowOf(24)])).toBe(0);
-    expect(leastWidthRem([rowOf(8)])).toBe(55);
+    expect(leastWidthRem([rowOf(8)])).toBe(58);
     expect(leastWidthRem([rowOf(1)])).toBe(120);
     expect(leastWidthRem([])).toBe(0);
   });

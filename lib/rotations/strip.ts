@@ -86,7 +86,7 @@ export function leastWidthRem(rows: readonly DrawnRow[]): number {
   return wanted <= anyScreenRem ? 0 : Math.min(wanted, mostRem);
 }
 
-const shortNameRem = 2.6;
+const shortNameRem = 2.75;
 const anyScreenRem = 20;
 const mostRem = 120;
 

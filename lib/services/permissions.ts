@@ -14,6 +14,7 @@ export function permissionsFor(viewer: Viewer, service: Owners) {
       ? can(viewer, "service:transfer", { teamIds: [service.deliveryTeamId] })
       : canAdopt,
     canRetire: can(viewer, "service:retire", { teamIds: [service.deliveryTeamId] }),
+    canEscalate: can(viewer, "escalation:edit", teamsOf(service)),
   };
 }
 

@@ -4,12 +4,16 @@ import { DoneToast } from "#components/services/done-toast";
 import { Lately } from "#components/services/lately";
 import { MissingList } from "#components/services/missing-list";
 import { Needs } from "#components/services/needs";
+import { OnWatch } from "#components/services/on-watch";
 import { OwnedBy } from "#components/services/owned-by";
 import { ServiceHeader } from "#components/services/service-header";
 import { ThingColumns } from "#components/services/thing-columns";
 import { WhereItIs } from "#components/services/where-it-is";
+import { now } from "#lib/clock";
 import { listEvents } from "#lib/event-queries";
 import { findProvenance } from "#lib/imports/queries";
+import { dayAt, spanOfDays } from "#lib/rotations/days";
+import { findServiceRosters, findServiceSeats } from "#lib/rotations/seat-queries";
 import { listNeighbours } from "#lib/services/queries";
 import { loadService, serviceMetadata } from "./load-service";
 
@@ -17,20 +21,31 @@ type Props = PageProps<"/services/[service]">;
 
 export const generateMetadata = ({ params }: Props) => serviceMetadata(params);
 
+/** How many days of the watches are in sight, today among them. */
+const days = 5;
+
 export default async function ServicePage({ params, searchParams }: Props) {
   const { viewer, service } = await loadService(params);
-  const [{ done }, neighbours, events, origin] = await Promise.all([
+  const [at, { timeZone }] = [now(), viewer];
+  const today = dayAt(at, timeZone);
+  const [{ done }, seats, rosters, neighbours, events, origin] = await Promise.all([
     searchParams,
+    findServiceSeats(viewer, service.id, at),
+    findServiceRosters(viewer, service.id, spanOfDays(today, days, timeZone)),
     listNeighbours(viewer, service.id),
     listEvents(viewer, service.id, { limit: 5 }),
     findProvenance(viewer, service.id),
   ]);
-  const { timeZone } = viewer;
 
   return (
     <>
       <ServiceHeader service={service} timeZone={timeZone} />
       <ThingColumns
+        top={
+          !service.retiredAt && (
+            <OnWatch {...{ service, seats, rosters, days, timeZone }} day={today.toString()} now={at.toString()} />
+          )
+        }
         first={
           <>
             <OwnedBy service={service} timeZone={timeZone} />
