@@ -1,9 +1,9 @@
 import { EmptyState } from "#components/layout/empty-state";
+import { awayText } from "#components/people/away-text";
 import { Button } from "#components/ui/button";
 import { Form } from "#components/ui/form";
-import { instantText } from "#components/ui/instant-text";
 import { eraseAbsenceReasonAction, removeAbsenceAction } from "#lib/people/absence-actions";
-import type { AbsencesView, AbsenceView } from "#lib/people/absence-queries";
+import type { AbsencesView } from "#lib/people/absence-queries";
 
 type AbsenceListProps = { view: AbsencesView; name: string; timeZone: string };
 
@@ -57,13 +57,4 @@ export function AbsenceList({ view: { absences, canEdit, isSelf }, name, timeZon
       </Form>
     </>
   );
-}
-
-/** Whole days by their names, anything else with its times. */
-export function awayText({ from, to }: Pick<AbsenceView, "from" | "to">, timeZone: string): string {
-  const isWhole = [from, to].every((at) => instantText(at, timeZone, "time") === "00:00");
-  if (!isWhole) return `${instantText(from, timeZone, "full")} – ${instantText(to, timeZone, "full")}`;
-  const lastMoment = new Date(Date.parse(to) - 60_000).toISOString();
-  const [first, last] = [instantText(from, timeZone, "day"), instantText(lastMoment, timeZone, "day")];
-  return first === last ? first : `${first} – ${last}`;
 }

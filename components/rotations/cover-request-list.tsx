@@ -5,11 +5,8 @@ import { Button } from "#components/ui/button";
 import { Form } from "#components/ui/form";
 import { Link } from "#components/ui/link";
 import { claimCoverAction, eraseRequestReasonAction, withdrawCoverAction } from "#lib/rotations/life-actions";
-import type { StandInView } from "#lib/rotations/stand-in-queries";
+import type { OpenRequest } from "#lib/rotations/rotation-life-queries";
 import type { CoverRequestView } from "#lib/rotations/views";
-
-/** An open request with whoever could take it. */
-export type OpenRequest = CoverRequestView & { standIns: readonly StandInView[] };
 
 type CoverRequestListProps = {
   requests: readonly OpenRequest[];
@@ -56,7 +53,7 @@ function Request({ request, address, timeZone, canHandOver, isRotationShown }: R
     <li className="border-t py-3 last:border-b">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2.5">
         <div className="min-w-0 flex-1 basis-72">
-          <p>
+          <div>
             {isOwn ? <b>You ask</b> : <PersonLink person={person} className="font-semibold text-ink!" />}
             {isOwn ? " for cover" : " asks for cover"}
             {isRotationShown && (
@@ -65,7 +62,7 @@ function Request({ request, address, timeZone, canHandOver, isRotationShown }: R
                 <Link href={`/rotations/${rotation.slug}`}>{rotation.name}</Link>
               </>
             )}
-          </p>
+          </div>
           {spans.map(({ from, to }) => (
             <p key={from} className="text-ink-soft">
               <SpanText from={from} to={to} timeZone={timeZone} />
@@ -116,7 +113,12 @@ function Request({ request, address, timeZone, canHandOver, isRotationShown }: R
                 ? "One is free and rested"
                 : `${rested} are free and rested`}
           </summary>
-          <StandInList standIns={standIns} timeZone={timeZone} letTake={canHandOver ? request.id : undefined} />
+          <StandInList
+            standIns={standIns}
+            timeZone={timeZone}
+            address={address}
+            letTake={canHandOver ? request.id : undefined}
+          />
         </details>
       )}
     </li>

@@ -1,3 +1,4 @@
+import { awayText } from "#components/people/away-text";
 import { PersonLink } from "#components/people/person-link";
 import { spanText } from "#components/rotations/span-text";
 import { Button } from "#components/ui/button";
@@ -9,25 +10,27 @@ import type { RestFactView, StandInView } from "#lib/rotations/stand-in-queries"
 type StandInListProps = {
   standIns: readonly StandInView[];
   timeZone: string;
+  /** The reader's own address. */
+  address: string | null;
   /** The request that a lead can let somebody of the list take; it stands in a form on `claimCoverAction`. */
   letTake?: string | undefined;
 };
 
 /** Who of the team could stand in: for each what speaks against it, in words. */
-export function StandInList({ standIns, timeZone, letTake }: StandInListProps) {
+export function StandInList({ standIns, timeZone, address, letTake }: StandInListProps) {
   return (
     <ul className="rows border-b">
       {standIns.map(({ person, standing, facts }) => (
         <li key={person.address} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-1.75">
           <div className="min-w-0 flex-1 basis-60">
-            <PersonLink person={person} className="text-ink!" />
+            {person.address === address ? <b>You</b> : <PersonLink person={person} className="text-ink!" />}
             <Status tone={tones[standing]} className="ml-2">
               {facts.length === 0
                 ? "free and rested"
                 : `${standing === "taken" ? "" : "free, "}${facts.map((fact) => factWords(fact, person.timeZone ?? timeZone, timeZone)).join("; ")}`}
             </Status>
           </div>
-          {letTake && standing !== "taken" && (
+          {letTake && standing !== "taken" && person.address !== address && (
             <Button type="submit" size="small" variant="quiet" name="claim" value={`${letTake}/${person.address}`}>
               <span>
                 Let <span className="max-sm:sr-only">{person.name}</span>
@@ -47,7 +50,7 @@ const tones: Record<Standing, Tone> = { rested: "ok", free: "soft", taken: "soft
 function factWords(fact: RestFactView, zone: string, timeZone: string): string {
   switch (fact.kind) {
     case "away":
-      return `away ${whenWords(fact, timeZone)}`;
+      return fact.isThroughout ? "away then" : `away ${awayText(fact, zone)}`;
     case "on-watch":
       return `on watch in ${fact.rotation} ${whenWords(fact, timeZone)}`;
     case "off-night-watch":

@@ -4,40 +4,49 @@ import { ButtonLink } from "#components/ui/button-link";
 import { Form } from "#components/ui/form";
 import { Link } from "#components/ui/link";
 import { giveBackAction, takeOverNowAction } from "#lib/rotations/life-actions";
-import type { Ref, RotationPermissions, SeatView } from "#lib/rotations/views";
+import type { OverrideView, Ref, RotationPermissions, SeatView, VersionView } from "#lib/rotations/views";
 
 type WatchActionsProps = {
-  rotation: Ref;
+  rotation: Ref & { permissions: RotationPermissions; retiredAt: string | null; version?: VersionView };
   /** Who stands its watch now. */
   seat: SeatView;
-  /** The override by which they do, where it is one. */
-  override: string | null;
-  permissions: RotationPermissions;
+  /** Who stands in, now and later. */
+  overrides: readonly OverrideView[];
   /** The reader's own address. */
   address: string | null;
   timeZone: string;
   now: string;
-  /** The page on which this stands, to come back to. */
-  back: string;
+  /** The page on which this stands, to come back to; the rotation's own where left out. */
+  back?: string;
 };
 
 /** What somebody does about a watch when life strikes: takes it by one tap, gives it back, or asks others. */
 export function WatchActions(props: WatchActionsProps) {
-  const { rotation, seat, override, permissions, address } = props;
+  const { rotation, seat, overrides, address, now } = props;
+  if (rotation.retiredAt) return null;
+  const { permissions } = rotation;
+  const override = overrides.find(
+    ({ from, to }) => Date.parse(from) <= Date.parse(now) && Date.parse(now) < Date.parse(to),
+  );
   const isOnWatch = seat.person !== null && seat.person.address === address;
+  const isOfTeam = permissions.canTake || permissions.canHandOver;
+  const takesTurns = rotation.version?.layers.some(({ participants }) =>
+    participants.some((one) => one.address === address),
+  );
+  const mayAsk = isOfTeam || isOnWatch || takesTurns;
   const rooms = `/rotations/${rotation.slug}`;
   return (
     <div className="grid justify-items-start gap-2.5">
-      {!isOnWatch && permissions.canTake && <TakeNow {...props} />}
-      {isOnWatch && override && <GiveBack {...props} override={override} />}
+      {!isOnWatch && permissions.canTake && <TakeNow {...props} isStandingIn={override !== undefined} />}
+      {isOnWatch && override && <GiveBack {...props} override={override.id} />}
       {isOnWatch && !override && (
         <ButtonLink href={`${rooms}/ask`} variant="primary">
           Ask for cover
         </ButtonLink>
       )}
-      <p className="flex flex-wrap gap-x-4 text-small touch:[&_a]:py-3">
-        {(!isOnWatch || override) && <Link href={`${rooms}/ask`}>Ask for cover</Link>}
-        {(permissions.canTake || permissions.canHandOver) && (
+      <div className="flex flex-wrap gap-x-4 text-small touch:[&_a]:py-3">
+        {mayAsk && (!isOnWatch || override) && <Link href={`${rooms}/ask`}>Ask for cover</Link>}
+        {isOfTeam && (
           <>
             <Link href={`${rooms}/take`}>
               {isOnWatch || !permissions.canTake ? "Take a span" : "Take another span"}
@@ -46,20 +55,20 @@ export function WatchActions(props: WatchActionsProps) {
           </>
         )}
         {isOnWatch && <Link href={`${rooms}/handoff`}>Handoff note</Link>}
-      </p>
+      </div>
     </div>
   );
 }
 
 /** Without an end in sight there is nothing that one tap could mean: then a span is chosen. */
-function TakeNow({ rotation, seat, override, timeZone, now, back }: WatchActionsProps) {
+function TakeNow({ rotation, seat, isStandingIn, timeZone, now, back }: WatchActionsProps & { isStandingIn: boolean }) {
   if (!seat.until) return <ButtonLink href={`/rotations/${rotation.slug}/take`}>Take over</ButtonLink>;
   return (
     <Form action={takeOverNowAction} className="w-full gap-2.5!">
       <input type="hidden" name="rotation" value={rotation.slug} />
       <input type="hidden" name="to" value={seat.until} />
-      <input type="hidden" name="back" value={back} />
-      {override && <input type="hidden" name="replace" value="on" />}
+      {back && <input type="hidden" name="back" value={back} />}
+      {isStandingIn && <input type="hidden" name="replace" value="on" />}
       <Button type="submit" variant="primary" className="justify-self-start max-sm:w-full">
         Take over until {untilText(seat.until, timeZone, now)}
       </Button>
@@ -72,7 +81,7 @@ function GiveBack({ rotation, override, back }: WatchActionsProps & { override: 
     <Form action={giveBackAction} className="gap-2.5!">
       <input type="hidden" name="rotation" value={rotation.slug} />
       <input type="hidden" name="override" value={override} />
-      <input type="hidden" name="back" value={back} />
+      {back && <input type="hidden" name="back" value={back} />}
       <Button type="submit">Give back</Button>
     </Form>
   );

@@ -1,7 +1,9 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { z } from "zod";
 import { readRows } from "#db/client";
 import { authorize, can, type Viewer } from "#lib/auth/policy";
+import { InstantInput } from "#lib/rotations/inputs";
 import { findRoster } from "#lib/rotations/roster-queries";
 import { isBefore } from "#lib/rotations/spans";
 import { listStandIns, type StandInView } from "#lib/rotations/stand-in-queries";
@@ -55,7 +57,7 @@ export type Asking = {
 export async function findAsking(
   viewer: Viewer,
   rotation: { id: string; team: { id: string }; permissions: { canHandOver: boolean } },
-  asked: { person?: string | string[] | undefined; shift?: string | string[] | undefined },
+  asked: { [Key in "person" | "shift" | "from" | "to"]?: string | string[] | undefined },
   at: Temporal.Instant,
 ): Promise<Asking> {
   const roster = await findComingRoster(viewer, rotation.id, at);
@@ -66,9 +68,16 @@ export async function findAsking(
   const others = rotation.permissions.canHandOver ? people : [];
   const person = others.find(({ address }) => address === asked.person) ?? self;
   const shifts = shiftsOf(roster, person?.address ?? null);
-  const span = shifts.length > 0 ? chosenSpan(shifts, asked.shift, roster.from) : undefined;
+  const span = shifts.length > 0 ? (askedSpan(asked) ?? chosenSpan(shifts, asked.shift, roster.from)) : undefined;
   const [standIns = []] = span && person ? await listStandIns(viewer, rotation.team, [{ spans: [span], person }]) : [];
   return { person, people: others, shifts, from: roster.from, span, standIns };
+}
+
+/** The span that an address names by its instants, as a warning about an absence does. */
+function askedSpan({ from, to }: { from?: unknown; to?: unknown }): { from: string; to: string } | undefined {
+  const span = z.object({ from: InstantInput, to: InstantInput }).safeParse({ from, to });
+  if (!span.success || !isBefore(span.data.from, span.data.to)) return undefined;
+  return { from: span.data.from.toString(), to: span.data.to.toString() };
 }
 
 const selfOf = ({ personId, email, name, timeZone }: Viewer): PersonView | null =>

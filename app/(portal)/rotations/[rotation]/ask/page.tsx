@@ -53,7 +53,7 @@ export default async function AskForCoverPage({ params, searchParams }: Props) {
           <AskForm rotation={rotation} span={span} person={isOther ? person : null} timeZone={timeZone} />
           {standIns.length > 0 && (
             <Section title="Who could stand in" className="mt-8 max-w-[34rem]">
-              <StandInList standIns={standIns} timeZone={timeZone} />
+              <StandInList standIns={standIns} timeZone={timeZone} address={address} />
             </Section>
           )}
         </>

@@ -1,0 +1,61 @@
+import "server-only";
+import type { Viewer } from "#lib/auth/policy";
+import { type DoneView, findDone } from "#lib/rotations/done-queries";
+import { type HandoffNoteView, listHandoffNotes, listNotesToRead } from "#lib/rotations/handoff-note-queries";
+import { findNewcomer, type Readiness } from "#lib/rotations/readiness-queries";
+import { listCoverRequests, listMyCoverRequests } from "#lib/rotations/roster-queries";
+import { listRosterWarnings, type RosterWarningView } from "#lib/rotations/roster-warning-queries";
+import { listStandIns, type StandInView } from "#lib/rotations/stand-in-queries";
+import type { CoverRequestView, RotationView } from "#lib/rotations/views";
+
+/** An open request with whoever could take it. */
+export type OpenRequest = CoverRequestView & { standIns: readonly StandInView[] };
+
+/** Everything on a rotation's page that is about life rather than the plan. */
+export type RotationLife = {
+  done: DoneView | undefined;
+  requests: OpenRequest[];
+  newcomer: Readiness | undefined;
+  warnings: RosterWarningView[];
+  notes: HandoffNoteView[];
+};
+
+const weeksAhead = 8;
+
+/** What life does to the watches of a rotation from `at` on. `done` is the word in the address for what was just done. */
+export async function findRotationLife(
+  viewer: Viewer,
+  rotation: RotationView,
+  done: string | string[] | undefined,
+  at: Temporal.Instant,
+): Promise<RotationLife> {
+  const ahead = { from: at, to: at.add({ hours: 24 * 7 * weeksAhead }) };
+  const [said, requests, newcomer, warnings, notes] = await Promise.all([
+    findDone(viewer, done, at),
+    listOpenRequests(viewer, rotation, at),
+    findNewcomer(viewer, rotation, at),
+    listRosterWarnings(viewer, rotation, ahead),
+    listHandoffNotes(viewer, rotation, at),
+  ]);
+  return { done: said, requests, newcomer, warnings, notes };
+}
+
+/** The open requests of a rotation, each with who of the team could stand in. */
+export async function listOpenRequests(
+  viewer: Viewer,
+  rotation: { id: string; team: { id: string } },
+  at: Temporal.Instant,
+): Promise<OpenRequest[]> {
+  const requests = (await listCoverRequests(viewer, [rotation.id], at)).filter(({ status }) => status === "open");
+  const standIns = await listStandIns(viewer, rotation.team, requests);
+  return requests.map((request, index) => ({ ...request, standIns: standIns[index] ?? [] }));
+}
+
+/** What waits for the viewer on their home page: requests they may claim or asked for, and notes left for them. */
+export async function findLifeAtHome(
+  viewer: Viewer,
+  at: Temporal.Instant,
+): Promise<{ requests: OpenRequest[]; notes: HandoffNoteView[] }> {
+  const [requests, notes] = await Promise.all([listMyCoverRequests(viewer), listNotesToRead(viewer, at)]);
+  return { requests: requests.map((request) => ({ ...request, standIns: [] })), notes };
+}
