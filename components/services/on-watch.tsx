@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { PersonLink } from "#components/people/person-link";
 import { RosterStrip, type StripRow } from "#components/rotations/roster-strip";
 import { EmptySeats, seatWords } from "#components/services/empty-seats";
@@ -22,10 +23,12 @@ type OnWatchProps = {
   timeZone: string;
   /** ISO 8601. */
   now: string;
+  /** What the reader may do about it. */
+  children?: ReactNode;
 };
 
 /** Who stands the watches of a service over the next days, and whom to reach now, where, and how. */
-export function OnWatch({ service, seats, rosters, day, days, timeZone, now }: OnWatchProps) {
+export function OnWatch({ service, seats, rosters, day, days, timeZone, now, children }: OnWatchProps) {
   const address = `/services/${service.slug}/escalation`;
   const rows = seatNames.flatMap((seat): StripRow[] => {
     const found = rosters[seat];
@@ -46,6 +49,7 @@ export function OnWatch({ service, seats, rosters, day, days, timeZone, now }: O
           );
         })}
       </ul>
+      {children && <div className="mt-3">{children}</div>}
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { LatelyList } from "#components/history/event-list";
 import { Beneath } from "#components/teams/beneath";
 import { OwnedServices } from "#components/teams/owned-services";
@@ -10,10 +11,17 @@ import type { Part } from "#lib/cursor";
 import type { EventView } from "#lib/event-queries";
 import type { TeamView } from "#lib/teams/queries";
 
-type TeamOverviewProps = { team: TeamView; events: Part<EventView>; timeZone: string; now: string };
+type TeamOverviewProps = {
+  team: TeamView;
+  events: Part<EventView>;
+  /** Who stands its watches. */
+  rotations: ReactNode;
+  timeZone: string;
+  now: string;
+};
 
 /** A team today. On a phone whom to reach comes first; on a desk that stands at the right. */
-export function TeamOverview({ team, events, timeZone, now }: TeamOverviewProps) {
+export function TeamOverview({ team, events, rotations, timeZone, now }: TeamOverviewProps) {
   const address = `/teams/${team.slug}`;
   return (
     <div className="grid gap-x-11 lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr]">
@@ -22,6 +30,7 @@ export function TeamOverview({ team, events, timeZone, now }: TeamOverviewProps)
         <TeamPeople team={team} now={now} />
       </aside>
       <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+        {rotations}
         <TeamGaps team={team} />
         <OwnedServices team={team} />
         <Beneath team={team} />

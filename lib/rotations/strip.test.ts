@@ -202,4 +202,13 @@ describe("the least width", () => {
     expect(leastWidthRem([rowOf(1)])).toBe(120);
     expect(leastWidthRem([])).toBe(0);
   });
+
+  test("does not mind a few short shifts among long ones", () => {
+    const all = roster([
+      watch(person("Ada"), "2026-11-16T00:00:00Z", "2026-11-16T09:00:00Z"),
+      watch(person("Lin"), "2026-11-16T09:00:00Z", "2026-11-16T13:00:00Z", "override"),
+      watch(person("Lin"), "2026-11-16T13:00:00Z", "2026-11-23T00:00:00Z"),
+    ]);
+    expect(leastWidthRem([drawRow(all, week("2026-11-16"), lisbon, noon)])).toBe(0);
+  });
 });

@@ -77,13 +77,24 @@ export function drawZone(
   };
 }
 
-/** How wide rows have to be, in rem, for half of the shifts to show initials at least; 0 where any width will do. */
+/** How wide rows have to be, in rem, for half of the time to show whose it is; 0 where any width will do. */
 export function leastWidthRem(rows: readonly DrawnRow[]): number {
   const widths = rows.flatMap(({ bars }) => bars.filter(({ kind }) => kind !== "gap").map(({ width }) => width));
-  const middle = widths.toSorted((one, other) => one - other)[Math.floor(widths.length / 2)];
+  const middle = weightedMedian(widths);
   if (!middle) return 0;
   const wanted = Math.ceil((100 * shortNameRem) / middle);
   return wanted <= anyScreenRem ? 0 : Math.min(wanted, mostRem);
+}
+
+function weightedMedian(widths: readonly number[]): number | undefined {
+  const half = widths.reduce((sum, width) => sum + width, 0) / 2;
+  let reached = 0;
+  return widths
+    .toSorted((one, other) => one - other)
+    .find((width) => {
+      reached += width;
+      return reached >= half;
+    });
 }
 
 const shortNameRem = 2.75;

@@ -1,4 +1,6 @@
 import { Provenance } from "#components/history/provenance";
+import { DoneNotice } from "#components/rotations/done-notice";
+import { WatchActions } from "#components/rotations/watch-actions";
 import { About } from "#components/services/about";
 import { DoneToast } from "#components/services/done-toast";
 import { Lately } from "#components/services/lately";
@@ -13,6 +15,7 @@ import { now } from "#lib/clock";
 import { listEvents } from "#lib/event-queries";
 import { findProvenance } from "#lib/imports/queries";
 import { dayAt, spanOfDays } from "#lib/rotations/days";
+import { findWatchDesk } from "#lib/rotations/rotation-life-queries";
 import { findServiceRosters, findServiceSeats } from "#lib/rotations/seat-queries";
 import { listNeighbours } from "#lib/services/queries";
 import { loadService, serviceMetadata } from "./load-service";
@@ -37,13 +40,19 @@ export default async function ServicePage({ params, searchParams }: Props) {
     findProvenance(viewer, service.id),
   ]);
 
+  const desk = await findWatchDesk(viewer, seats.delivery, done, at);
+  const reader = { address: viewer.email, timeZone, now: at.toString() };
+
   return (
     <>
       <ServiceHeader service={service} timeZone={timeZone} />
+      <DoneNotice done={desk?.done} {...reader} />
       <ThingColumns
         top={
           !service.retiredAt && (
-            <OnWatch {...{ service, seats, rosters, days, timeZone }} day={today.toString()} now={at.toString()} />
+            <OnWatch {...{ service, seats, rosters, days, timeZone }} day={today.toString()} now={at.toString()}>
+              {desk && <WatchActions {...desk} {...reader} seat={seats.delivery} back={`/services/${service.slug}`} />}
+            </OnWatch>
           )
         }
         first={

@@ -1,8 +1,11 @@
 import { AsOf } from "#components/teams/as-of";
 import { TeamHeader } from "#components/teams/team-header";
 import { TeamOverview } from "#components/teams/team-overview";
+import { TeamRotations } from "#components/teams/team-rotations";
 import { now } from "#lib/clock";
 import { listEvents } from "#lib/event-queries";
+import { dayAt, spanOfDays } from "#lib/rotations/days";
+import { listTeamRosters } from "#lib/rotations/team-roster-queries";
 import { endOfPastDay } from "#lib/teams/past-day";
 import { findTeamAt } from "#lib/teams/queries";
 import { loadTeam, teamMetadata } from "./load-team";
@@ -11,20 +14,31 @@ type Props = PageProps<"/teams/[team]">;
 
 export const generateMetadata = ({ params }: Props) => teamMetadata(params);
 
+/** How many days of the watches are in sight, today among them. */
+const days = 7;
+
 export default async function TeamPage({ params, searchParams }: Props) {
   const [{ viewer, team }, { at: asked }] = await Promise.all([loadTeam(params), searchParams]);
-  const { timeZone } = viewer;
-  const day = endOfPastDay(asked?.toString(), timeZone, now());
-  const [then, events] = await Promise.all([
+  const [at, { timeZone }] = [now(), viewer];
+  const today = dayAt(at, timeZone);
+  const day = endOfPastDay(asked?.toString(), timeZone, at);
+  const [then, events, rosters] = await Promise.all([
     day && findTeamAt(viewer, team.id, day),
     day ? undefined : listEvents(viewer, team.id, { limit: 5 }),
+    day ? [] : listTeamRosters(viewer, team.id, spanOfDays(today, days, timeZone)),
   ]);
 
   return (
     <>
       <TeamHeader team={team} timeZone={timeZone} />
       {then && <AsOf team={team} day={String(asked)} then={then} timeZone={timeZone} />}
-      {events && <TeamOverview team={team} events={events} timeZone={timeZone} now={now().toString()} />}
+      {events && (
+        <TeamOverview
+          {...{ team, events, timeZone }}
+          now={at.toString()}
+          rotations={<TeamRotations {...{ team, rosters, days, timeZone }} day={`${today}`} now={at.toString()} />}
+        />
+      )}
     </>
   );
 }
