@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { Lately } from "#components/home/lately";
+import { Life } from "#components/home/life";
 import { MyServices } from "#components/home/my-services";
 import { MyTeams } from "#components/home/my-teams";
 import { NeedList } from "#components/home/need-list";
@@ -13,12 +14,14 @@ import { requireViewer } from "#lib/auth/viewer";
 import { now } from "#lib/clock";
 import { listMyEvents } from "#lib/event-queries";
 import { listMyServices, listMyTeams, listNeeds, listStarred } from "#lib/home/queries";
+import { findLifeAtHome } from "#lib/rotations/rotation-life-queries";
 
 export const metadata: Metadata = { title: "Home" };
 
 export default async function HomePage() {
   const viewer = await requireViewer();
-  const [mine, needs, starred, teams] = await Promise.all([
+  const [life, mine, needs, starred, teams] = await Promise.all([
+    findLifeAtHome(viewer, now()),
     listMyServices(viewer),
     listNeeds(viewer),
     listStarred(viewer),
@@ -40,6 +43,7 @@ export default async function HomePage() {
           </>
         }
       >
+        <Life {...life} address={viewer.email} timeZone={timeZone} />
         <NeedList needs={needs} hasTeam={teams.length > 0} />
         <MyServices {...mine} hasTeam={teams.length > 0} />
       </PageColumns>

@@ -16,6 +16,8 @@ type WatchActionsProps = {
   address: string | null;
   timeZone: string;
   now: string;
+  /** Which watch it is, where several are in sight: `delivery`. */
+  what?: string;
   /** The page on which this stands, to come back to; the rotation's own where left out. */
   back?: string;
 };
@@ -61,7 +63,15 @@ export function WatchActions(props: WatchActionsProps) {
 }
 
 /** Without an end in sight there is nothing that one tap could mean: then a span is chosen. */
-function TakeNow({ rotation, seat, isStandingIn, timeZone, now, back }: WatchActionsProps & { isStandingIn: boolean }) {
+function TakeNow({
+  rotation,
+  seat,
+  isStandingIn,
+  what,
+  timeZone,
+  now,
+  back,
+}: WatchActionsProps & { isStandingIn: boolean }) {
   if (!seat.until) return <ButtonLink href={`/rotations/${rotation.slug}/take`}>Take over</ButtonLink>;
   return (
     <Form action={takeOverNowAction} className="w-full gap-2.5!">
@@ -70,7 +80,7 @@ function TakeNow({ rotation, seat, isStandingIn, timeZone, now, back }: WatchAct
       {back && <input type="hidden" name="back" value={back} />}
       {isStandingIn && <input type="hidden" name="replace" value="on" />}
       <Button type="submit" variant="primary" className="justify-self-start max-sm:w-full">
-        Take over until {untilText(seat.until, timeZone, now)}
+        {what ? `Take over ${what}` : "Take over"} until {untilText(seat.until, timeZone, now)}
       </Button>
     </Form>
   );

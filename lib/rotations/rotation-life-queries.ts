@@ -2,11 +2,12 @@ import "server-only";
 import type { Viewer } from "#lib/auth/policy";
 import { type DoneView, findDone } from "#lib/rotations/done-queries";
 import { type HandoffNoteView, listHandoffNotes, listNotesToRead } from "#lib/rotations/handoff-note-queries";
+import { findRotation } from "#lib/rotations/queries";
 import { findNewcomer, type Readiness } from "#lib/rotations/readiness-queries";
-import { listCoverRequests, listMyCoverRequests } from "#lib/rotations/roster-queries";
+import { listCoverRequests, listMyCoverRequests, listOverrides } from "#lib/rotations/roster-queries";
 import { listRosterWarnings, type RosterWarningView } from "#lib/rotations/roster-warning-queries";
 import { listStandIns, type StandInView } from "#lib/rotations/stand-in-queries";
-import type { CoverRequestView, RotationView } from "#lib/rotations/views";
+import type { CoverRequestView, OverrideView, RotationView, SeatView } from "#lib/rotations/views";
 
 /** An open request with whoever could take it. */
 export type OpenRequest = CoverRequestView & { standIns: readonly StandInView[] };
@@ -49,6 +50,25 @@ export async function listOpenRequests(
   const requests = (await listCoverRequests(viewer, [rotation.id], at)).filter(({ status }) => status === "open");
   const standIns = await listStandIns(viewer, rotation.team, requests);
   return requests.map((request, index) => ({ ...request, standIns: standIns[index] ?? [] }));
+}
+
+/** What the buttons of a watch need on other pages than its own. */
+export type WatchDesk = { rotation: RotationView; overrides: OverrideView[]; done: DoneView | undefined };
+
+/** The rotation that stands a seat, and who stands in there at `at`; undefined where no rotation fills the seat. */
+export async function findWatchDesk(
+  viewer: Viewer,
+  seat: SeatView,
+  done: string | string[] | undefined,
+  at: Temporal.Instant,
+): Promise<WatchDesk | undefined> {
+  const rotation = seat.rotation && (await findRotation(viewer, seat.rotation.slug, at));
+  if (!rotation) return undefined;
+  const [overrides, said] = await Promise.all([
+    listOverrides(viewer, rotation.id, { from: at, to: at.add({ seconds: 1 }) }),
+    findDone(viewer, done, at),
+  ]);
+  return { rotation, overrides, done: said };
 }
 
 /** What waits for the viewer on their home page: requests they may claim or asked for, and notes left for them. */

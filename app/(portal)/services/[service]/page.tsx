@@ -51,7 +51,15 @@ export default async function ServicePage({ params, searchParams }: Props) {
         top={
           !service.retiredAt && (
             <OnWatch {...{ service, seats, rosters, days, timeZone }} day={today.toString()} now={at.toString()}>
-              {desk && <WatchActions {...desk} {...reader} seat={seats.delivery} back={`/services/${service.slug}`} />}
+              {desk && (
+                <WatchActions
+                  {...desk}
+                  {...reader}
+                  seat={seats.delivery}
+                  what="delivery"
+                  back={`/services/${service.slug}`}
+                />
+              )}
             </OnWatch>
           )
         }
