@@ -13,6 +13,7 @@ const rooms = [
   { href: "/", label: "Home" },
   { href: "/services", label: "Services" },
   { href: "/teams", label: "Teams" },
+  { href: "/rotations", label: "Rotations" },
   { href: "/people", label: "People" },
 ];
 

@@ -12,7 +12,7 @@ import { backdropStyle, dialogStyle, itemStyle } from "#components/ui/layer-styl
 
 type PaletteProps = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
 
-/** Finds a service, a team, a person or a room of the portal from anywhere, by the keyboard all the way. */
+/** Finds a service, a team, a rotation, a person or a room of the portal from anywhere, by the keyboard all the way. */
 export function Palette({ isOpen, onOpenChange }: PaletteProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -57,7 +57,7 @@ function Finder({ input, onChoose }: { input: React.RefObject<HTMLInputElement |
         />
         <Autocomplete.Input
           ref={input}
-          aria-label="Find a service, team, person or page"
+          aria-label="Find a service, team, rotation, person or page"
           placeholder="Find anything"
           enterKeyHint="go"
           maxLength={200}

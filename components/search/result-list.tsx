@@ -3,7 +3,12 @@ import { Link } from "#components/ui/link";
 import { Section } from "#components/ui/section";
 import { type SearchItem, type SearchKind, searchKinds } from "#lib/search/items";
 
-const headings: Record<SearchKind, string> = { service: "Services", team: "Teams", person: "People" };
+const headings: Record<SearchKind, string> = {
+  service: "Services",
+  team: "Teams",
+  rotation: "Rotations",
+  person: "People",
+};
 
 /** What a search found, by kind, each with the reason. */
 export function ResultList({ query, items }: { query: string; items: readonly SearchItem[] }) {

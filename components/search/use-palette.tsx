@@ -96,7 +96,7 @@ function itemOf({ kind, name, hint, url }: RecentItem, why?: string): PaletteIte
 }
 
 function messageFor(query: string, state: State, found: { query: string; items: SearchItem[] }): string {
-  if (query === "") return "Type the name of a service, a team or a person.";
+  if (query === "") return "Type the name of a service, a team, a rotation or a person.";
   if (state === "failed") return "The search did not answer. Type again to retry.";
   if (state === "loading" || found.query !== query) return "Searching…";
   if (found.items.length === 0) return `Nothing is like “${query}”.`;

@@ -35,7 +35,7 @@ export const searchCall = defineCall({
   method: "GET",
   path: "/search",
   tag: "Search",
-  summary: "Find services, teams and people by name, address or description",
+  summary: "Find services, teams, rotations and people by name, address or description",
   description: "A text that stands nowhere as it is typed finds what is nearly that.",
   query: z.object({
     q: SearchQuery.min(1, "Say what to search for.").meta({ example: "checkuot" }),

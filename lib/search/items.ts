@@ -1,4 +1,4 @@
-/** What a search finds. Services and teams are named by slug, people by e-mail; `why` completes "it was found because …". */
+/** What a search finds. Services, teams and rotations are named by slug, people by e-mail; `why` completes "it was found because …". */
 export type SearchItem = {
   kind: SearchKind;
   slug: string | null;
@@ -11,7 +11,7 @@ export type SearchItem = {
   why: string;
 };
 
-export const searchKinds = ["service", "team", "person"] as const;
+export const searchKinds = ["service", "team", "rotation", "person"] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 /** How a thing answers to what was typed, best first. The database ranks; this says it in words. */
@@ -50,5 +50,5 @@ export function describeMatch(match: Match, query: string): string {
 /** The page of a thing that was found. */
 export function urlOf({ kind, slug, email }: Pick<SearchItem, "kind" | "slug" | "email">): string {
   if (kind === "person") return `/people/${encodeURIComponent(email ?? slug ?? "")}`;
-  return kind === "service" ? `/services/${slug}` : `/teams/${slug}`;
+  return `/${kind}s/${slug}`;
 }

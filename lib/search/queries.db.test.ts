@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 import { db } from "#db/client";
 import {
   createPerson,
+  createRotation,
   createService,
   createTeam,
   deactivatePerson,
   rememberSeen,
+  retireRotation,
   retireService,
 } from "#db/testing/factories";
 import { testDatabase } from "#db/testing/test-database";
@@ -47,6 +49,26 @@ test("people are found by name, by address, and by what is nearly their name", a
   expect(item).toMatchObject({ kind: "person", slug: null, url: "/people/t.quill%40harbour.example" });
 });
 
+test("a rotation is found with its team, and led to from a text; a retired one is not", async () => {
+  const team = await createTeam(db(), { name: "Harbour pilots" });
+  await createRotation(db(), { team, name: "Fairway watch", slug: "fairway-watch" });
+  await retireRotation(db(), await createRotation(db(), { team, name: "Fairway nights", isTeamDefault: false }));
+  expect(await search(reader, "fairway")).toEqual([
+    {
+      kind: "rotation",
+      slug: "fairway-watch",
+      email: null,
+      name: "Fairway watch",
+      hint: "Harbour pilots",
+      url: "/rotations/fairway-watch",
+      why: "the name begins with “fairway”",
+    },
+  ]);
+  expect(await searchText(reader, "paged fairway-watch twice")).toMatchObject([
+    { kind: "rotation", url: "/rotations/fairway-watch", hint: "Harbour pilots" },
+  ]);
+});
+
 test("what was retired and who left is not found", async () => {
   await retireService(db(), await createService(db(), { name: "Foghorn", slug: "foghorn" }));
   await deactivatePerson(db(), await createPerson(db(), { name: "Foghorn Leaver" }));
@@ -78,10 +100,12 @@ test("what somebody opened lately comes latest first, without what is gone; a to
   await rememberSeen(db(), person, { noun: "service", thing: first }, Temporal.Instant.from("2026-02-01T00:00:00Z"));
   await rememberSeen(db(), person, { noun: "team", thing: second }, Temporal.Instant.from("2026-02-02T00:00:00Z"));
   await rememberSeen(db(), person, { noun: "service", thing: gone }, Temporal.Instant.from("2026-02-03T00:00:00Z"));
+  const watch = await createRotation(db());
+  await rememberSeen(db(), person, { noun: "rotation", thing: watch }, Temporal.Instant.from("2026-02-04T00:00:00Z"));
   await retireService(db(), gone);
   const viewer = await findPersonViewer(person.id, now(), now());
 
-  expect(viewer && (await listRecent(viewer)).map(({ name }) => name)).toEqual([second.name, first.name]);
+  expect(viewer && (await listRecent(viewer)).map(({ name }) => name)).toEqual([watch.name, second.name, first.name]);
   expect(await listRecent(reader)).toEqual([]);
 });
 

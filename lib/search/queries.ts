@@ -3,7 +3,15 @@ import { type SQL, sql } from "drizzle-orm";
 import { readRows } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { escapeLike } from "#lib/order";
-import { describeMatch, type Match, matches, type SearchItem, type SearchKind, urlOf } from "#lib/search/items";
+import {
+  describeMatch,
+  type Match,
+  matches,
+  type SearchItem,
+  type SearchKind,
+  searchKinds,
+  urlOf,
+} from "#lib/search/items";
 
 type FoundRow = Omit<SearchItem, "url" | "why"> & { rank: number };
 
@@ -27,6 +35,14 @@ const places: Record<SearchKind, Place> = {
     address: sql`x.slug`,
     columns: sql`x.slug, null::text as email, case x.kind when 'ops' then 'ops team' else 'delivery team' end as hint`,
   },
+  rotation: {
+    kind: "rotation",
+    from: sql`rotations x join teams t on t.id = x.team_id where x.retired_at is null`,
+    text: sql`lower(x.name || ' ' || x.slug)`,
+    name: sql`lower(x.name || ' ' || x.slug)`,
+    address: sql`x.slug`,
+    columns: sql`x.slug, null::text as email, t.name as hint`,
+  },
   person: {
     kind: "person",
     from: sql`people x where x.deactivated_at is null`,
@@ -38,13 +54,13 @@ const places: Record<SearchKind, Place> = {
 };
 
 /**
- * Living services, teams and active people that answer to `query`, best first, at most `limit`. What stands nowhere
+ * Living services, teams and rotations, and active people, that answer to `query`, best first, at most `limit`. What stands nowhere
  * as it was typed finds what is nearly that. The same query on the same catalog gives the same list.
  */
 export async function search(
   viewer: Viewer,
   query: string,
-  { limit = 20, kinds = ["service", "team", "person"] }: { limit?: number; kinds?: readonly SearchKind[] } = {},
+  { limit = 20, kinds = searchKinds }: { limit?: number; kinds?: readonly SearchKind[] } = {},
 ): Promise<SearchItem[]> {
   authorize(viewer, "catalog:read");
   const wanted = query.trim().replace(/\s+/g, " ").toLowerCase().slice(0, 200);

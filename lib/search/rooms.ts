@@ -8,6 +8,8 @@ const rooms = [
   { name: "Services", url: "/services" },
   { name: "Services of your teams", url: "/services?mine=true" },
   { name: "Teams", url: "/teams" },
+  { name: "Rotations", url: "/rotations" },
+  { name: "Rotations of your teams", url: "/rotations?mine=true" },
   { name: "People", url: "/people" },
 ];
 

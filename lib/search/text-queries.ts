@@ -8,7 +8,7 @@ import { type Mention, mentionsIn } from "#lib/search/mentions";
 type NamedRow = Omit<SearchItem, "url" | "why"> & { mention: string };
 
 /**
- * Services, teams and people that a pasted text (an error, a log, a stack trace) names, the most particular name
+ * Services, teams, rotations and people that a pasted text (an error, a log, a stack trace) names, the most particular name
  * first; `why` says by what and where.
  */
 export async function searchText(viewer: Viewer, text: string, limit = 20): Promise<SearchItem[]> {
@@ -27,18 +27,24 @@ export async function searchText(viewer: Viewer, text: string, limit = 20): Prom
       union all
       select 'team', t.id, said.mention from said join teams t on lower(t.name) = said.mention where t.retired_at is null
       union all
+      select 'rotation', r.id, said.mention from said join rotations r on r.slug = said.mention where r.retired_at is null
+      union all
+      select 'rotation', r.id, said.mention from said join rotations r on lower(r.name) = said.mention where r.retired_at is null
+      union all
       select 'person', p.id, said.mention from said join people p on p.email = said.mention where p.deactivated_at is null
       union all
       select 'person', p.id, said.mention from said join people p on lower(p.name) = said.mention where p.deactivated_at is null
     ), best as (
       select distinct on (kind, id) kind, id, mention from found order by kind, id, length(mention) desc, mention
     ), top as (select * from best order by length(mention) desc, kind, id limit 500)
-    select top.kind, coalesce(s.slug, t.slug, case when p.email is null then p.handle end) as slug, p.email,
-      coalesce(s.name, t.name, p.name) as name, top.mention,
-      case top.kind when 'service' then owner.name when 'team' then t.kind || ' team' else p.title end as hint
+    select top.kind, coalesce(s.slug, t.slug, w.slug, case when p.email is null then p.handle end) as slug, p.email,
+      coalesce(s.name, t.name, w.name, p.name) as name, top.mention,
+      case top.kind when 'service' then owner.name when 'team' then t.kind || ' team' when 'rotation' then crew.name
+        else p.title end as hint
     from top
       left join services s on s.id = top.id left join teams owner on owner.id = s.delivery_team_id
-      left join teams t on t.id = top.id left join people p on p.id = top.id`);
+      left join teams t on t.id = top.id left join rotations w on w.id = top.id left join teams crew on crew.id = w.team_id
+      left join people p on p.id = top.id`);
   return rows
     .map(({ mention, ...item }) => ({ item, mention: mentions.get(mention) as Mention }))
     .toSorted(byParticularity)
@@ -57,7 +63,7 @@ function byParticularity(one: Named, other: Named): number {
   );
 }
 
-const kindOrder = { service: 0, team: 1, person: 2 };
+const kindOrder = { service: 0, team: 1, rotation: 2, person: 3 };
 
 /** An array literal of PostgreSQL: one parameter however many there are. */
 function textArray(values: readonly string[]): string {
