@@ -36,7 +36,7 @@ test("a program that signs in nowhere is given the calendar by its address, for 
 
 test("whoever has read it already is told only that nothing changed", async () => {
   const etag = (await get(path)).headers.get("etag") ?? "";
-  for (const known of [etag, `"another", W/${etag}`, "*"]) {
+  for (const known of [etag, `"another", ${etag.slice("W/".length)}`, "*"]) {
     const response = await get(path, { "if-none-match": known });
     expect([response.status, response.headers.get("etag"), await response.text()]).toEqual([304, etag, ""]);
   }

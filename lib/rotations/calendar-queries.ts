@@ -77,10 +77,10 @@ export async function findCalendar(secret: string, at = now()): Promise<Calendar
   return { name: `${feed.rotation ?? feed.person} on watch`, events };
 }
 
-/** The living rotations that a person takes part in, by a version or an override that meets `window`. */
+/** The rotations that a person takes part in, by a version or an override that meets `window`. */
 function standsIn(personId: string, { from, to }: Span): SQL {
   const [begin, end] = [sql`${from.toString()}::timestamptz`, sql`${to.toString()}::timestamptz`];
-  return sql`r.retired_at is null and (
+  return sql`(r.retired_at is null or r.retired_at > ${begin}) and (
     r.id in (select v.rotation_id from rotation_versions v where v.participant_ids @> array[${personId}::uuid]
       and v.starts_at < ${end} and (v.ends_at is null or v.ends_at > ${begin}))
     or r.id in (select o.rotation_id from overrides o where o.person_id = ${personId}::uuid

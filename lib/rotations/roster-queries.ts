@@ -24,13 +24,13 @@ export async function findRoster(viewer: Viewer, rotationId: string, window: Spa
 
 export type OwnShift = ShiftView & { rotation: Ref };
 
-/** The watches of one person over all living rotations, clipped to `window`, in order. */
+/** The watches of one person over all rotations, clipped to `window`, in order. */
 export async function listOwnShifts(viewer: Viewer, personId: string, window: Span): Promise<OwnShift[]> {
   authorize(viewer, "catalog:read");
   const [from, to] = [sql`${window.from.toString()}::timestamptz`, sql`${window.to.toString()}::timestamptz`];
   const rotations = await readRows<Ref & { id: string }>(sql`
     select r.id, r.slug, r.name from rotations r
-    where r.retired_at is null and (
+    where (r.retired_at is null or r.retired_at > ${from}) and (
       exists (select from rotation_versions v where v.rotation_id = r.id and v.participant_ids @> array[${personId}::uuid]
         and v.starts_at < ${to} and (v.ends_at is null or v.ends_at > ${from}))
       or exists (select from overrides o where o.rotation_id = r.id and o.person_id = ${personId}::uuid

@@ -35,15 +35,21 @@ export async function loadWatches(rotationIds: readonly string[], window: Span, 
   if (rotationIds.length === 0) return { byRotation: new Map(), people: new Map() };
   const [from, to] = [sql`${window.from.toString()}::timestamptz`, sql`${window.to.toString()}::timestamptz`];
   const statement = sql`
-    with wanted as (select unnest(${uuids(rotationIds)}) as id),
+    with wanted as (select id, retired_at from rotations where id = any(${uuids(rotationIds)})),
     held as (
-      select v.rotation_id, v.starts_at, v.layers, v.participant_ids from rotation_versions v
-      where v.rotation_id in (select id from wanted) and v.starts_at < ${to} and (v.ends_at is null or v.ends_at > ${from})
+      select v.rotation_id, v.starts_at, v.layers, v.participant_ids
+      from rotation_versions v join wanted w on w.id = v.rotation_id
+      where v.starts_at < ${to} and (v.ends_at is null or v.ends_at > ${from})
+        and (w.retired_at is null or v.starts_at < w.retired_at)
+      union all
+      -- Nobody stands the watch of a rotation from its retirement on.
+      select id, retired_at, '[]'::jsonb, '{}'::uuid[] from wanted where retired_at < ${to}
     ),
     stood as (
-      select o.id, o.rotation_id, o.person_id, o.starts_at, o.ends_at from overrides o
-      where o.rotation_id in (select id from wanted)
-        and tstzrange(o.starts_at, o.ends_at) && tstzrange(${from}, ${to})
+      select o.id, o.rotation_id, o.person_id, o.starts_at, least(o.ends_at, w.retired_at) as ends_at
+      from overrides o join wanted w on w.id = o.rotation_id
+      where tstzrange(o.starts_at, o.ends_at) && tstzrange(${from}, ${to})
+        and (w.retired_at is null or o.starts_at < w.retired_at)
     ),
     seen as (select unnest(participant_ids) as id from held union select person_id from stood)
     select

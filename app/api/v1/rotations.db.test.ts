@@ -3,11 +3,13 @@ import { db } from "#db/client";
 import type { Person } from "#db/seed/people";
 import {
   changeRotation,
+  createOverride,
   createPerson,
   createRotation,
   createToken,
   deactivatePerson,
   renameRotation,
+  retireRotation,
 } from "#db/testing/factories";
 import { given } from "#db/testing/given";
 import { testDatabase } from "#db/testing/test-database";
@@ -160,6 +162,21 @@ test("somebody without an e-mail address is named by the handle", async () => {
   expect((await documented(`GET /rotations/${rotation.slug}`, { token })).layers[0].participants).toEqual([
     "night-robin",
   ]);
+});
+
+test("nobody stands the watch of a rotation from its retirement on, whatever was planned", async () => {
+  const { rotation, lead, member } = await given.rotation();
+  await createOverride(db(), rotation, { person: member, from: after(20), to: after(40) });
+  await retireRotation(db(), rotation, {}, after(30));
+  const { read: token } = tokens;
+  const { shifts, gaps } = await documented(`GET /rotations/${rotation.slug}/shifts?${window(0, week)}`, { token });
+  expect(shifts).toMatchObject([
+    { from: iso(0), to: iso(20), person: named(lead) },
+    { from: iso(20), to: iso(30), person: named(member) },
+  ]);
+  expect(gaps).toEqual([{ from: iso(30), to: iso(week) }]);
+  const seat = { rotation: rotation.slug, person: null, from: iso(30), until: null };
+  expect(await documented(`GET /rotations/${rotation.slug}/on-call?at=${iso(35)}`, { token })).toEqual(seat);
 });
 
 test("a former address answers for the rotation as it is now", async () => {

@@ -24,7 +24,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 function answer(request: Request, text: string): Response {
-  const etag = `"${createHash("sha256").update(text).digest("base64url")}"`;
+  // A weak one: on its way the text may be compressed.
+  const etag = `W/"${createHash("sha256").update(text).digest("base64url")}"`;
   const headers = {
     "content-type": "text/calendar; charset=utf-8",
     "content-disposition": 'inline; filename="watchbill.ics"',
@@ -39,5 +40,7 @@ function answer(request: Request, text: string): Response {
 /** Whether the reader has what `etag` names, as RFC 9110 lets it say so. */
 function isKnown({ headers }: Request, etag: string): boolean {
   const tags = headers.get("if-none-match")?.split(",") ?? [];
-  return tags.map((tag) => tag.trim().replace(/^W\//, "")).some((tag) => tag === etag || tag === "*");
+  return tags.map((tag) => tag.trim()).some((tag) => tag === "*" || weak(tag) === etag);
 }
+
+const weak = (tag: string) => (tag.startsWith("W/") ? tag : `W/${tag}`);
