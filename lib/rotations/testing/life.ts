@@ -12,7 +12,7 @@ import { standingIn } from "#lib/rotations/held-spans";
 
 export const monday = Temporal.Instant.from("2026-03-02T09:00:00Z");
 /** `hours` after Monday, 2 March 2026, 09:00 UTC. */
-export const after = (hours: number) => monday.add({ hours });
+export const after = (hours: number) => monday.add({ seconds: Math.round(hours * 3_600) });
 export const day = 24;
 export const week = 7 * day;
 
@@ -24,12 +24,15 @@ export async function viewerOf(person: Person, at = monday): Promise<Viewer> {
 
 export const addressOf = (person: Person) => person.email ?? person.handle ?? "";
 
-/** Who stands watch, in hours after that Monday, as in `["lead 0–24", "nobody 24–30"]`. */
-export async function stood(
+/** A stretch of one person, or of “nobody”; in hours after that Monday. */
+export type Stood = { who: string; from: number; to: number };
+
+/** Who stands watch between two hours, by the names given, neighbours joined. */
+export async function whoStands(
   rotation: Rotation,
   names: Record<string, Person>,
-  [from, to]: [number, number] = [0, 3 * week],
-): Promise<string[]> {
+  [from, to]: [number, number],
+): Promise<Stood[]> {
   const window = { from: after(from), to: after(to) };
   const { roster } = await inTransaction((tx) => standingIn(tx, rotation.id, window));
   const nameOf = (id: string) => Object.entries(names).find(([, person]) => person.id === id)?.[0] ?? "a stranger";
@@ -37,13 +40,22 @@ export async function stood(
     ...roster.shifts.map((shift) => ({ ...shift, who: nameOf(shift.person) })),
     ...roster.gaps.map((gap) => ({ ...gap, who: "nobody" })),
   ].toSorted((one, other) => Temporal.Instant.compare(one.from, other.from));
-  const lines: { who: string; from: number; to: number }[] = [];
+  const stretches: Stood[] = [];
   for (const { who, from: begin, to: end } of pieces) {
-    const last = lines.at(-1);
-    if (last?.who === who) last.to = hoursOf(end);
-    else lines.push({ who, from: hoursOf(begin), to: hoursOf(end) });
+    const last = stretches.at(-1);
+    if (last?.who === who && last.to === hoursOf(begin)) last.to = hoursOf(end);
+    else stretches.push({ who, from: hoursOf(begin), to: hoursOf(end) });
   }
-  return lines.map(({ who, from: begin, to: end }) => `${who} ${begin}–${end}`);
+  return stretches;
+}
+
+/** The same as lines, as in `["lead 0–24", "nobody 24–30"]`; three weeks unless said otherwise. */
+export async function stood(
+  rotation: Rotation,
+  names: Record<string, Person>,
+  window: [number, number] = [0, 3 * week],
+): Promise<string[]> {
+  return (await whoStands(rotation, names, window)).map(({ who, from, to }) => `${who} ${from}–${to}`);
 }
 
 export const hoursOf = (at: Temporal.Instant) => at.since(monday).total("hours");
