@@ -2,12 +2,12 @@ import { globSync, readFileSync } from "node:fs";
 
 // Who may import what. An `import type` leaves nothing at run time, so most rules let it pass.
 
-const tests = "\\.test\\.tsx?$";
+const tests = "\\.test\\.tsx?$|^lib/[^/]+/testing/";
 const ours = "^(app|components|lib|db|bin|e2e)/|^[^/]+\\.m?ts$";
 
 // Under lib/, a file that begins with neither directive is pure.
 const directive = /^(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*(?:import "server-only"|"use server")/;
-const pure = globSync("lib/**/*.ts", { exclude: ["**/*.test.ts"] })
+const pure = globSync("lib/**/*.ts", { exclude: ["**/*.test.ts", "lib/*/testing/**"] })
   .filter((file) => !directive.test(readFileSync(file, "utf8")))
   .map((file) => `^${file.replaceAll(/[.[\]()]/g, "\\$&")}$`);
 

@@ -59,7 +59,7 @@ function evenSteps(first: Local, length: number): Steps {
 /** Counted from the first, so that a month which is too short for its day leaves no trace in the next. */
 function monthlySteps(startsAt: string, every: number): Steps {
   const first = Temporal.PlainDateTime.from(startsAt);
-  const timeOfDay = localTime(startsAt) % day;
+  const timeOfDay = localTime(startsAt) - Date.UTC(first.year, first.month - 1, first.day);
 
   function localOf(number: number): Local {
     const month = first.month - 1 + number * every;

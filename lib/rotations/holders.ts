@@ -43,23 +43,23 @@ export function tiled(held: readonly Held[], from: Moment, to: Moment): Piece[] 
 }
 
 /** Neighbours that say the same become one. */
-export function joined(pieces: Iterable<Piece>): Piece[] {
+export function joined(pieces: readonly Piece[]): Piece[] {
   const result: Piece[] = [];
   for (const piece of pieces) {
     const last = result.at(-1);
-    if (last && isSame(last, piece)) result[result.length - 1] = { ...last, to: piece.to };
+    const isSame = last && last.deactivated === piece.deactivated && isSameHolder(last.holder, piece.holder);
+    if (isSame) result[result.length - 1] = { ...last, to: piece.to };
     else result.push(piece);
   }
   return result;
 }
 
-function isSame(one: Piece, other: Piece): boolean {
-  if (one.deactivated !== other.deactivated) return false;
-  if (one.holder === null || other.holder === null) return one.holder === other.holder;
+export function isSameHolder(one: Holder | null, other: Holder | null): boolean {
+  if (one === null || other === null) return one === other;
   return (
-    one.holder.person === other.holder.person &&
-    one.holder.source === other.holder.source &&
-    one.holder.layer === other.holder.layer &&
-    one.holder.override === other.holder.override
+    one.person === other.person &&
+    one.source === other.source &&
+    one.layer === other.layer &&
+    one.override === other.override
   );
 }

@@ -1,4 +1,4 @@
-import { day, type Moment, type Stretch } from "#lib/rotations/moments";
+import { day, hour, type Moment, minute, type Stretch } from "#lib/rotations/moments";
 import { type HoursWindow, weekdays } from "#lib/rotations/rotation";
 import type { Local, WallClock } from "#lib/rotations/wall-clock";
 
@@ -16,26 +16,31 @@ export const atAllTimes: Hours = {
 
 /** The hours of these weekly windows by `clock`. */
 export function hoursOf(windows: readonly HoursWindow[], clock: WallClock): Hours {
-  const byWeekday = weekdays.map((weekday) =>
-    windows.filter((window) => window.weekdays.includes(weekday)).map(timesOf),
-  );
+  const times = windows.map(timesOf);
+  const byWeekday = weekdays.map((weekday) => times.filter((_, index) => windows[index]?.weekdays.includes(weekday)));
+  const earliestBegin = Math.min(...times.map(({ begin }) => begin));
+  const latestEnd = Math.max(...times.map(({ end }) => end));
 
-  function* windowsAround(from: Moment, to: Moment): Generator<Stretch> {
-    // A window reaches into the day after its own; a calendar day that is skipped moves it on by one more.
-    const first = Math.floor(clock.localAt(from) / day) - 3;
-    const last = Math.floor(clock.localAt(to) / day) + 2;
-    for (let date = first; date <= last; date += 1) {
+  /** The first `most` that have some time in `[from, to)`, by the days on which they begin, cut to it. */
+  function windowsWithin(from: Moment, to: Moment, most = Number.POSITIVE_INFINITY): Stretch[] {
+    // At a jump a window may lie later than it says, but by no more than the day that rounding down allows for.
+    const first = Math.floor((clock.localAt(from) - latestEnd) / day);
+    // Clocks that have gone back show less than what has begun already.
+    const last = Math.floor((clock.localAt(to) - earliestBegin + clock.longestJump()) / day);
+    const found: Stretch[] = [];
+    for (let date = first; date <= last && found.length < most; date += 1) {
       for (const { begin, end } of byWeekday[weekdayOf(date)] ?? []) {
-        const window = { from: clock.momentOf(date * day + begin), to: clock.momentOf(date * day + end) };
-        const cut = { from: Math.max(from, window.from), to: Math.min(to, window.to) };
-        if (window.from < window.to && cut.from < cut.to) yield cut;
+        const [opens, closes] = [clock.momentOf(date * day + begin), clock.momentOf(date * day + end)];
+        const cut = { from: Math.max(from, opens), to: Math.min(to, closes) };
+        if (cut.from < cut.to) found.push(cut);
       }
     }
+    return found;
   }
 
   return {
-    activeWithin: (from, to) => united([...windowsAround(from, to)]),
-    isActiveWithin: (from, to) => !windowsAround(from, to).next().done,
+    activeWithin: (from, to) => united(windowsWithin(from, to)),
+    isActiveWithin: (from, to) => windowsWithin(from, to, 1).length > 0,
   };
 }
 
@@ -46,7 +51,8 @@ function timesOf({ from, to }: HoursWindow): { begin: Local; end: Local } {
 }
 
 function timeOfDay(text: string): Local {
-  return Temporal.PlainTime.from(text).since("00:00").total("milliseconds");
+  const [hours = 0, minutes = 0] = text.split(":").map(Number);
+  return hours * hour + minutes * minute;
 }
 
 /** Day 0, the first of 1970, was a Thursday. */

@@ -33,7 +33,7 @@ export function layerTurns(layer: Layer): LayerTurns {
       const holder = holders[(turn + (layer.firstTurn ?? 0)) % holders.length];
       const active = hours.activeWithin(Math.max(from, begin), Math.min(to, end));
       if (holder) held.push(...active.map((stretch) => ({ ...stretch, holder })));
-      if (turns.isTurn(period)) turn += 1;
+      if (active.length > 0 || turns.isTurn(period)) turn += 1;
       begin = end;
     }
     return held;

@@ -7,7 +7,8 @@ export type Moment = number;
 /** Half-open, like every span. */
 export type Stretch = { from: Moment; to: Moment };
 
-export const hour = 3_600_000;
+export const minute = 60_000;
+export const hour = 60 * minute;
 export const day = 24 * hour;
 export const week = 7 * day;
 

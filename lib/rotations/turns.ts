@@ -27,24 +27,31 @@ export function turnsOf(handoffs: Handoffs, hours: Hours, windows: readonly Hour
 
   /**
    * Away from jumps of the clocks, turns repeat from week to week, and are counted by the pattern. What lies at a
-   * jump is looked at one by one. Jumps are more than a week apart, so nothing lies at two of them.
+   * jump is looked at one by one. Jumps are days apart, so nothing lies at two of them.
    */
-  function countedByPattern(period: number, length: number): number {
-    const undisturbed = patternOf(steps, length, windows);
-    let [turns, reached] = [0, 0];
-    const ahead = (number: number) => Math.min(Math.max(number, reached), period);
-    for (const jump of clock.jumpsBetween(beginOf(0) - 3 * day, beginOf(period) + 3 * day)) {
+  function countedByPattern(from: number, to: number): number {
+    let [turns, reached] = [0, from];
+    const ahead = (period: number) => Math.min(Math.max(period, reached), to);
+    for (const jump of clock.jumpsBetween(beginOf(from) - 3 * day, beginOf(to) + 3 * day)) {
       const { first, end } = disturbedBy(jump, steps);
       turns += undisturbed(reached, ahead(first)) + counted(ahead(first), ahead(end));
       reached = ahead(end);
     }
-    return turns + undisturbed(reached, period);
+    return turns + undisturbed(reached, to);
   }
 
-  return {
-    isTurn,
-    turnsBefore: (period) => (steps.length === undefined ? counted(0, period) : countedByPattern(period, steps.length)),
-  };
+  const undisturbed = steps.length === undefined ? counted : patternOf(steps, steps.length, windows);
+  const turnsWithin = steps.length === undefined ? counted : countedByPattern;
+  const known = { period: 0, turns: 0 };
+
+  /** Who asks once asks again nearby, so it counts on from where it was asked before. */
+  function turnsBefore(period: number): number {
+    known.turns += period < known.period ? -turnsWithin(period, known.period) : turnsWithin(known.period, period);
+    known.period = period;
+    return known.turns;
+  }
+
+  return { isTurn, turnsBefore };
 }
 
 /** The first period that a jump may change, and the first after it that it leaves alone. */

@@ -11,6 +11,8 @@ export type WallClock = {
   /** When the clocks show `local`: for the first time if twice, and if never, as if they had not been put forward. */
   momentOf: (local: Local) => Moment;
   localAt: (moment: Moment) => Local;
+  /** No jump that was met so far is longer. */
+  longestJump: () => number;
   /** In the order of time. */
   jumpsBetween: (from: Moment, to: Moment) => Jump[];
 };
@@ -19,6 +21,7 @@ export type WallClock = {
 export const steadyClock: WallClock = {
   momentOf: (local) => local,
   localAt: (moment) => moment,
+  longestJump: () => 0,
   jumpsBetween: () => [],
 };
 
@@ -73,11 +76,11 @@ function readClock(timeZone: string): WallClock {
     return jumps;
   }
 
-  return { momentOf, localAt, jumpsBetween };
+  return { momentOf, localAt, longestJump: () => known.longestJump, jumpsBetween };
 }
 
 /** Offset number n, in milliseconds, holds from `since[n]` until `since[n + 1]`; all are known in `[from, to)`. */
-type Offsets = { from: Moment; to: Moment; since: Moment[]; offset: number[] };
+type Offsets = { from: Moment; to: Moment; since: Moment[]; offset: number[]; longestJump: number };
 
 const decade = 3_653 * day;
 
@@ -85,9 +88,11 @@ function readOffsets(timeZone: string, from: Moment, to: Moment): Offsets {
   let zoned = Temporal.Instant.fromEpochMilliseconds(Math.floor(from)).toZonedDateTimeISO(timeZone);
   const since = [Number.NEGATIVE_INFINITY];
   const offset = [zoned.offsetNanoseconds / 1e6];
+  let longestJump = 0;
   for (;;) {
     const next = zoned.getTimeZoneTransition("next");
-    if (next === null || next.epochMilliseconds >= to) return { from, to, since, offset };
+    if (next === null || next.epochMilliseconds >= to) return { from, to, since, offset, longestJump };
+    longestJump = Math.max(longestJump, Math.abs(next.offsetNanoseconds - zoned.offsetNanoseconds) / 1e6);
     since.push(next.epochMilliseconds);
     offset.push(next.offsetNanoseconds / 1e6);
     zoned = next;
