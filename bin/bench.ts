@@ -6,15 +6,19 @@ import { importRow } from "#bin/bench/import";
 import { javascriptRows } from "#bin/bench/javascript";
 import { type Limits, measureLimits } from "#bin/bench/limits";
 import { watchMemory } from "#bin/bench/memory";
+import { seatsRow, timelineRow } from "#bin/bench/rotations";
 import { standardError, startServer } from "#bin/bench/server";
 import { type Stage, stageOf } from "#bin/bench/stage";
 import { perSecond, printTable, type Row } from "#bin/bench/table";
 import { build, isBuilt } from "#bin/start/build";
 import { CannotRun, command, step } from "#bin/start/steps";
 
-const usage = "Use: npm run bench -- [--only catalog|growth|javascript|import|start]… [--services N] [--json]";
-const parts = ["catalog", "growth", "javascript", "import", "start"] as const;
+const usage =
+  "Use: npm run bench -- [--only catalog|growth|rotations|javascript|import|start]… [--services N] [--json]";
+const parts = ["catalog", "growth", "rotations", "javascript", "import", "start"] as const;
 type Part = (typeof parts)[number];
+/** The parts that ask a running server. */
+const served = ["catalog", "growth", "rotations", "javascript"] as const;
 
 await command(async () => {
   const { only, services, isJson } = readArguments();
@@ -41,9 +45,8 @@ async function measure(only: ReadonlySet<Part>, services: number): Promise<Row[]
 
   const limits = await limitsNow();
   const rows = limitRows(limits);
-  if (only.has("catalog") || only.has("growth") || only.has("javascript")) {
-    rows.push(...(await serverRows(only, services, stage, limits)));
-  }
+  if (only.has("rotations")) rows.push(await step("Asking who is on call", () => seatsRow(stage, limits)));
+  if (served.some((part) => only.has(part))) rows.push(...(await serverRows(only, services, stage, limits)));
   // Minutes later the machine may be busier or idler, so what follows is judged by a limit of its own.
   if (only.has("import")) {
     const present = await limitsNow();
@@ -67,6 +70,9 @@ async function serverRows(only: ReadonlySet<Part>, services: number, stage: Stag
       watchMemory(server, () => measureRates(stage, server)),
     );
     rows.push(...catalogRows(result, limits), row);
+  }
+  if (only.has("rotations")) {
+    rows.push(await step("Opening a rotation", () => timelineRow(stage, server, limits)));
   }
   const large = only.has("growth") && (await step("Reading the catalog", () => measureMedians(stage, server)));
   await server.stop();

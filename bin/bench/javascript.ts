@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { request } from "undici";
 import type { RunningServer } from "#bin/bench/server";
+import { readPage, signIn } from "#bin/bench/session";
 import type { Stage } from "#bin/bench/stage";
 import { kilobytes, percent, type Row } from "#bin/bench/table";
 
 const allowance = 70_000;
 
 /** What a browser that knows modules loads of JavaScript with a page, as the server compresses it. */
-export async function javascriptRows({ slugs, person }: Stage, { origin }: RunningServer): Promise<Row[]> {
+export async function javascriptRows({ slugs, rotation, person }: Stage, { origin }: RunningServer): Promise<Row[]> {
   const cookie = await signIn(origin, person);
   const sizes = new Map<string, number>();
   const sizeOf = async (script: string) => {
@@ -23,10 +24,11 @@ export async function javascriptRows({ slugs, person }: Stage, { origin }: Runni
 
   const frame = await sum(frameworkScripts());
   const rows: Row[] = [];
-  for (const page of ["/", "/services", `/services/${slugs[0]}`, "/sign-in"]) {
+  const things = [`/services/${slugs[0]}`, `/rotations/${rotation}`];
+  for (const page of ["/", "/services", ...things, "/sign-in"]) {
     const total = await sum(scriptsOf(await readPage(origin, page, cookie)));
     rows.push({
-      what: `JavaScript with ${page.startsWith("/services/") ? "/services/…" : page}`,
+      what: `JavaScript with ${things.includes(page) ? page.replace(/[^/]+$/, "…") : page}`,
       measured: kilobytes(total),
       target: `framework + ${allowance / 1000} kB`,
       limit: `${kilobytes(frame)} framework`,
@@ -62,31 +64,3 @@ async function transferSize(origin: string, script: string): Promise<number> {
   if (statusCode !== 200) throw new Error(`${script} answered ${statusCode}.`);
   return bytes.length;
 }
-
-async function readPage(origin: string, page: string, cookie: string): Promise<string> {
-  const { statusCode, body } = await request(origin + page, { headers: { cookie, accept: "text/html" } });
-  const html = await body.text();
-  if (statusCode !== 200) throw new Error(`${page} answered ${statusCode}.`);
-  return html;
-}
-
-/** A session of a demo person: the sign-in form, sent as a browser without JavaScript sends it. */
-async function signIn(origin: string, person: string): Promise<string> {
-  const html = await readPage(origin, "/sign-in", "");
-  const form = new FormData();
-  for (const [field] of html.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)) {
-    form.set(attribute(field, "name"), attribute(field, "value"));
-  }
-  form.set("person", person);
-  const answer = await fetch(`${origin}/sign-in`, {
-    ...{ method: "POST", body: form, redirect: "manual" },
-    headers: { origin },
-  });
-  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
-  if (!cookies.some((cookie) => cookie?.includes("session"))) {
-    throw new Error(`Signing in answered ${answer.status} without a session.`);
-  }
-  return cookies.join("; ");
-}
-
-const attribute = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? "";

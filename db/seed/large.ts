@@ -1,7 +1,7 @@
 import type { Draft } from "#db/seed/draft";
 import { draftDependency, draftEntry } from "#db/seed/entries";
 import { longAgo } from "#db/seed/history";
-import { draftPeopleFor } from "#db/seed/large/people";
+import { type Crews, draftPeopleFor } from "#db/seed/large/people";
 import { draftPathFor, draftRestlessRotation, draftWatches } from "#db/seed/large/rotations";
 import { draftServiceFor } from "#db/seed/large/services";
 import { chance, pick } from "#db/seed/names";
@@ -21,6 +21,7 @@ export type Luck = {
 
 export type LargeOrganisation = {
   services: Service[];
+  teams: Crews;
   people: Person[];
   tokens: Token[];
   /** The one that changed most often, 200 times. */
@@ -51,6 +52,7 @@ export function draftLargeOrganisation(draft: Draft, serviceCount: number): Larg
   if (!first) throw new Error("There is no delivery team.");
   return {
     services,
+    teams,
     restless: draftRestlessRotation(draft, first),
     people: teams.delivery.flatMap(({ people }) => people),
     tokens: Array.from({ length: Math.ceil(serviceCount / 50) }, (_, index) =>

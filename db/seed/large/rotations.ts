@@ -13,6 +13,7 @@ import { draftEscalation } from "#db/seed/watches";
 export type Watches = ReadonlyMap<string, Rotation>;
 
 const firstMonday = "2022-01-03";
+const mostParticipants = 8;
 const weekHours = 24 * 7;
 const workdays = ["monday", "tuesday", "wednesday", "thursday", "friday"];
 const everyDay = [...workdays, "saturday", "sunday"];
@@ -37,8 +38,9 @@ export function draftWatches(draft: Draft, luck: Luck, { delivery, ops }: Crews)
 
 /** A rotation that has changed every week for nearly four years, and goes on to do so: `versions` of them. */
 export function draftRestlessRotation(draft: Draft, { team, people }: Crew, versions = 200): Rotation {
+  const some = people.slice(0, mostParticipants);
   const layers = (turn: number): LayerFacts[] => [
-    { startsAt: `${firstMonday}T09:00`, participants: turned(people, turn) },
+    { startsAt: `${firstMonday}T09:00`, participants: turned(some, turn) },
   ];
   const from = (version: number) => longAgo.add({ hours: weekHours * (version - Math.round(versions * 0.75)) + 1 });
   const facts = { team, slug: `${team.slug}-restless`, name: `${team.name}, restless`, layers: layers(0) };
@@ -60,7 +62,7 @@ export function draftPathFor(draft: Draft, luck: Luck, service: Service, watches
 
 /** Week by week, day by day over a week's watch at night, or office hours alone. */
 function layersOfATeam({ random, percent }: Luck, { people }: Crew): LayerFacts[] {
-  const participants = turned(people, Math.floor(random() * people.length)).slice(0, 8);
+  const participants = turned(people, Math.floor(random() * people.length)).slice(0, mostParticipants);
   const timeZone = participants[0]?.timeZone ?? "UTC";
   const weekly = { name: "weekly", timeZone, startsAt: `${firstMonday}T09:00`, participants };
   const hours = [{ weekdays: workdays, from: "09:00", to: "18:00" }];
@@ -79,9 +81,9 @@ const suns = [
 function followTheSun({ random }: Luck, { people }: Crew): LayerFacts[] {
   const order = turned(people, Math.floor(random() * people.length));
   return suns.map(({ name, timeZone, from, to }, sun) => {
-    const own = order.filter((_, index) => index % suns.length === sun);
+    const own = order.filter((_, index) => index % suns.length === sun).slice(0, mostParticipants);
     const hours = [{ weekdays: everyDay, from, to }];
-    const participants = own.length > 0 ? own : order;
+    const participants = own.length > 0 ? own : order.slice(0, 1);
     return { name, timeZone, startsAt: `${firstMonday}T${from}`, unit: "day" as const, participants, hours };
   });
 }
