@@ -2,12 +2,15 @@ import type { ReactNode } from "react";
 import { SignOutForm } from "#components/auth/sign-out-form";
 import { DemoBanner } from "#components/layout/demo-banner";
 import { Shell } from "#components/layout/shell";
+import { presentWatchText } from "#components/rotations/present-watch-text";
 import { FindAnything } from "#components/search/find-anything";
 import { PaletteKey } from "#components/search/palette-key";
 import { ToastRegion } from "#components/ui/toast";
 import { isDemoMode } from "#lib/auth/installation";
 import { can } from "#lib/auth/policy";
 import { requireViewer } from "#lib/auth/viewer";
+import { now } from "#lib/clock";
+import { listOwnWatches } from "#lib/rotations/own-watch-queries";
 
 const rooms = [
   { href: "/", label: "Home" },
@@ -19,6 +22,8 @@ const rooms = [
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const [viewer, isDemo] = await Promise.all([requireViewer(), isDemoMode()]);
+  const at = now();
+  const { present } = await listOwnWatches(viewer, at);
   const administration = can(viewer, "administration:read")
     ? [{ href: "/administration", label: "Administration" }]
     : [];
@@ -26,7 +31,11 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   return (
     <Shell
       items={[...rooms, ...administration]}
-      person={{ name: viewer.name, href: `/people/${encodeURIComponent(viewer.email ?? "")}` }}
+      person={{
+        name: viewer.name,
+        href: `/people/${encodeURIComponent(viewer.email ?? "")}`,
+        watch: presentWatchText(present, viewer.timeZone, at.toString()),
+      }}
       banner={isDemo && <DemoBanner />}
       find={<FindAnything />}
       signOut={<SignOutForm />}

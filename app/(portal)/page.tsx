@@ -4,8 +4,10 @@ import { Lately } from "#components/home/lately";
 import { Life } from "#components/home/life";
 import { MyServices } from "#components/home/my-services";
 import { MyTeams } from "#components/home/my-teams";
+import { MyWatches } from "#components/home/my-watches";
 import { NeedList } from "#components/home/need-list";
 import { Starred } from "#components/home/starred";
+import { TeamWatches } from "#components/home/team-watches";
 import { PageColumns } from "#components/layout/page-columns";
 import { PageHeader } from "#components/layout/page-header";
 import { Instant } from "#components/ui/instant";
@@ -14,24 +16,35 @@ import { requireViewer } from "#lib/auth/viewer";
 import { now } from "#lib/clock";
 import { listMyEvents } from "#lib/event-queries";
 import { listMyServices, listMyTeams, listNeeds, listStarred } from "#lib/home/queries";
+import { dayAt, spanOfDays } from "#lib/rotations/days";
+import { listOwnWatches } from "#lib/rotations/own-watch-queries";
 import { findLifeAtHome } from "#lib/rotations/rotation-life-queries";
+import { listTeamRosters } from "#lib/rotations/team-roster-queries";
 
 export const metadata: Metadata = { title: "Home" };
 
+/** How many days of the teams' watches are in sight, today among them. */
+const days = 7;
+
 export default async function HomePage() {
   const viewer = await requireViewer();
-  const [life, mine, needs, starred, teams] = await Promise.all([
-    findLifeAtHome(viewer, now()),
+  const [at, { timeZone, memberships }] = [now(), viewer];
+  const day = dayAt(at, timeZone);
+  const ownTeams = memberships.map(({ teamId }) => teamId);
+  const [watches, rosters, life, mine, needs, starred, teams] = await Promise.all([
+    listOwnWatches(viewer, at),
+    listTeamRosters(viewer, ownTeams, spanOfDays(day, days, timeZone)),
+    findLifeAtHome(viewer, at),
     listMyServices(viewer),
     listNeeds(viewer),
     listStarred(viewer),
     listMyTeams(viewer),
   ]);
-  const { timeZone } = viewer;
+  const reader = { timeZone, now: at.toString() };
 
   return (
     <>
-      <PageHeader title={viewer.name} facts={<Instant at={now().toString()} timeZone={timeZone} isZoneShown />} />
+      <PageHeader title={viewer.name} facts={<Instant at={at.toString()} timeZone={timeZone} isZoneShown />} />
       <PageColumns
         aside={
           <>
@@ -43,7 +56,9 @@ export default async function HomePage() {
           </>
         }
       >
+        <MyWatches {...reader} watches={watches} />
         <Life {...life} address={viewer.email} timeZone={timeZone} />
+        <TeamWatches {...reader} rosters={rosters} day={`${day}`} days={days} />
         <NeedList needs={needs} hasTeam={teams.length > 0} />
         <MyServices {...mine} hasTeam={teams.length > 0} />
       </PageColumns>

@@ -7,7 +7,8 @@ import { Status } from "#components/ui/status";
 import type { RotationView } from "#lib/rotations/views";
 
 /** Whose rotation it is, where they talk, and in which zones its watch changes hands. */
-export function RotationFacts({ rotation: { team, version } }: { rotation: RotationView }) {
+export function RotationFacts({ rotation }: { rotation: RotationView }) {
+  const { slug, team, version, retiredAt } = rotation;
   const zones = [...new Set(version.layers.map(({ timeZone }) => timeZone))];
   return (
     <Section title="Whose it is">
@@ -17,6 +18,11 @@ export function RotationFacts({ rotation: { team, version } }: { rotation: Rotat
         </Fact>
         <Fact term="chat">{team.chat ? <Chat chat={team.chat} /> : <Status>no channel</Status>}</Fact>
         <Fact term={zones.length > 1 ? "zones" : "zone"}>{zones.map(zoneText).join(", ")}</Fact>
+        {retiredAt === null && (
+          <Fact term="calendar">
+            <Link href={`/account/calendars?rotation=${slug}`}>See it in yours</Link>
+          </Fact>
+        )}
       </Facts>
     </Section>
   );

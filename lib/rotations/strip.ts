@@ -110,7 +110,8 @@ function withMoments(one: ShiftView | GapView): Span {
 
 function barOf(span: Span, { scale, roster, at }: { scale: DayScale; roster: RosterView; at: Moment }): Bar {
   const { from, to } = "shift" in span ? span.shift : span.gap;
-  const [begin, end] = [from === roster.from ? null : from, to === roster.to ? null : to];
+  const begin = Date.parse(from) > Date.parse(roster.from) ? from : null;
+  const end = Date.parse(to) < Date.parse(roster.to) ? to : null;
   return {
     ...bandOf(span, scale),
     from: begin,

@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { readRows } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
+import { uuids } from "#lib/order";
 import { resolveRoster } from "#lib/rotations/resolve";
 import { rosterView } from "#lib/rotations/roster-view";
 import type { Span } from "#lib/rotations/rotation";
@@ -15,13 +16,14 @@ type Row = Ref & { id: string; isTeamDefault: boolean };
 
 const mostRotations = 12;
 
-/** The living rotations of a team over `window`: its default first, then by name; at most twelve. */
-export async function listTeamRosters(viewer: Viewer, teamId: string, window: Span): Promise<TeamRoster[]> {
+/** The living rotations of these teams over `window`, by team, the default of each first; at most twelve. */
+export async function listTeamRosters(viewer: Viewer, teamIds: readonly string[], window: Span): Promise<TeamRoster[]> {
   authorize(viewer, "catalog:read");
+  if (teamIds.length === 0) return [];
   const rotations = await readRows<Row>(sql`
     select id, slug, name, is_team_default as "isTeamDefault" from rotations
-    where team_id = ${teamId}::uuid and retired_at is null
-    order by is_team_default desc, lower(name), id limit ${mostRotations}`);
+    where team_id = any(${uuids(teamIds)}) and retired_at is null
+    order by team_id, is_team_default desc, lower(name), id limit ${mostRotations}`);
   const { byRotation, people } = await loadWatches(
     rotations.map(({ id }) => id),
     window,

@@ -1,6 +1,7 @@
 import { PersonHeader } from "#components/people/person-header";
 import { PersonOverview } from "#components/people/person-overview";
 import { now } from "#lib/clock";
+import { listWatchesOf } from "#lib/rotations/own-watch-queries";
 import { loadPerson, personMetadata } from "./load-person";
 
 type Props = PageProps<"/people/[person]">;
@@ -9,12 +10,13 @@ export const generateMetadata = ({ params }: Props) => personMetadata(params);
 
 export default async function PersonPage({ params }: Props) {
   const { viewer, person } = await loadPerson(params);
-  const { timeZone } = viewer;
+  const [at, { timeZone }] = [now(), viewer];
+  const watches = await listWatchesOf(viewer, person.id, at);
 
   return (
     <>
-      <PersonHeader person={person} timeZone={timeZone} now={now().toString()} />
-      <PersonOverview person={person} timeZone={timeZone} />
+      <PersonHeader person={person} timeZone={timeZone} now={at.toString()} />
+      <PersonOverview person={person} watches={watches} timeZone={timeZone} />
     </>
   );
 }

@@ -25,7 +25,7 @@ export default async function TeamPage({ params, searchParams }: Props) {
   const [then, events, rosters] = await Promise.all([
     day && findTeamAt(viewer, team.id, day),
     day ? undefined : listEvents(viewer, team.id, { limit: 5 }),
-    day ? [] : listTeamRosters(viewer, team.id, spanOfDays(today, days, timeZone)),
+    day ? [] : listTeamRosters(viewer, [team.id], spanOfDays(today, days, timeZone)),
   ]);
 
   return (
