@@ -14,12 +14,14 @@ import { type ComboboxOption, type Suggest, useSuggestions } from "#components/u
 type ComboboxProps = Pick<ComponentProps<"input">, "id" | "name" | "placeholder" | "required" | "className"> & {
   /** Asked while the reader types; at most a few dozen options, best first. */
   suggest: Suggest;
+  /** Shown before anything is typed, such as the people of a team. */
+  offered?: readonly ComboboxOption[];
   defaultOption?: ComboboxOption;
   onChoose?: (option: ComboboxOption | null) => void;
 };
 
 /** Finds one thing by typing and sends its `value`. Without JavaScript the value itself is typed, and the hint should say so. */
-export function Combobox({ suggest, defaultOption, onChoose, className, ...props }: ComboboxProps) {
+export function Combobox({ suggest, offered, defaultOption, onChoose, className, ...props }: ComboboxProps) {
   const isHydrated = useHydrated();
   const control = useControl(props);
   const typed = useTyped(control.name)?.[0];
@@ -33,6 +35,7 @@ export function Combobox({ suggest, defaultOption, onChoose, className, ...props
       control={control}
       initial={initial}
       suggest={suggest}
+      offered={offered}
       onChoose={onChoose}
       placeholder={props.placeholder}
       className={className}
@@ -40,15 +43,15 @@ export function Combobox({ suggest, defaultOption, onChoose, className, ...props
   );
 }
 
-type SuggestingProps = Pick<ComboboxProps, "suggest" | "onChoose" | "placeholder" | "className"> & {
+type SuggestingProps = Pick<ComboboxProps, "suggest" | "offered" | "onChoose" | "placeholder" | "className"> & {
   control: ReturnType<typeof useControl>;
   initial: ComboboxOption | undefined;
 };
 
-function Suggesting({ control, initial, suggest, onChoose, placeholder, className }: SuggestingProps) {
+function Suggesting({ control, initial, suggest, offered, onChoose, placeholder, className }: SuggestingProps) {
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<ComboboxOption | null>(initial ?? null);
-  const { options, message, ask } = useSuggestions(suggest);
+  const { options, message, ask } = useSuggestions(suggest, offered);
   const container = usePortalContainer();
   const { name, required, ...input } = control;
 

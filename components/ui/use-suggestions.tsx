@@ -7,10 +7,13 @@ export type Suggest = (query: string) => Promise<readonly ComboboxOption[]>;
 
 const pauseMilliseconds = 120;
 
-/** Asks `suggest` when the reader pauses, and shows only the answer to what was typed last. */
-export function useSuggestions(suggest: Suggest) {
-  const [found, setFound] = useState<readonly ComboboxOption[]>([]);
-  const [message, setMessage] = useState<string | undefined>("Type to search.");
+const nothing: readonly ComboboxOption[] = [];
+
+/** Asks `suggest` when the reader pauses, and shows only the answer to what was typed last; before that, `offered`. */
+export function useSuggestions(suggest: Suggest, offered = nothing) {
+  const untyped = offered.length > 0 ? undefined : "Type to search.";
+  const [found, setFound] = useState<readonly ComboboxOption[]>(offered);
+  const [message, setMessage] = useState(untyped);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef("");
 
@@ -32,8 +35,8 @@ export function useSuggestions(suggest: Suggest) {
     latest.current = query;
     clearTimeout(timer.current);
     if (query === "") {
-      setFound([]);
-      setMessage("Type to search.");
+      setFound(offered);
+      setMessage(untyped);
       return;
     }
     setMessage("Searching…");

@@ -2,7 +2,8 @@ import { withTurn } from "#lib/rotations/continue-turns";
 import type { LayerInput } from "#lib/rotations/inputs";
 import { layerTurns } from "#lib/rotations/layer-turns";
 import { instantOf, momentOf } from "#lib/rotations/moments";
-import type { Layer, Version, Watch } from "#lib/rotations/rotation";
+import type { Version, Watch } from "#lib/rotations/rotation";
+import type { LayerView } from "#lib/rotations/views";
 
 type Beginners = {
   layers: readonly LayerInput[];
@@ -38,7 +39,11 @@ export function onceBegun({ from, layers }: Version): Version {
   return { from: first > momentOf(from) ? instantOf(first) : from, layers };
 }
 
-/** Who has the first turn of a layer that is not over at `at`, as a number among its participants. */
-export function beginnerAt(layer: Layer, at: Temporal.Instant): number {
-  return (layerTurns(layer).turnAt(momentOf(at)) + (layer.firstTurn ?? 0)) % layer.participants.length;
+/** For each layer, who has the first turn that is not over at `at`: a number among its participants. */
+export function beginnersAt(layers: readonly LayerView[], at: Temporal.Instant): number[] {
+  return layers.map((layer) => {
+    const participants = layer.participants.map(({ address }) => address);
+    const turn = layerTurns({ ...layer, participants }).turnAt(momentOf(at));
+    return (turn + layer.firstTurn) % participants.length;
+  });
 }

@@ -20,7 +20,7 @@ const weekly: LayerView = {
   firstTurn: 2,
   hours: [{ weekdays: ["monday", "tuesday"], from: "09:00", to: "17:00" }],
 };
-const draft = draftOf([weekly], "2026-03-02T09:00");
+const draft = draftOf([weekly], { when: "now", effectiveFrom: "2026-03-02T09:00" });
 const names = (of: Draft, layer = 0) =>
   of.layers[layer]?.participants.map(({ address }) => address.replace("@example.com", ""));
 const press = (...buttons: string[]) => buttons.reduce((so, button) => pressed(so, button), draft);
@@ -50,6 +50,11 @@ describe("a draft", () => {
       effectiveFrom: "2026-03-02T09:00",
       replaceLater: false,
     });
+  });
+
+  test("of layers that do not hold yet says who begins", () => {
+    const coming = draftOf([weekly], { when: "at", effectiveFrom: "2026-03-02T09:00", beginners: [2] });
+    expect(typedInput(coming)).toMatchObject({ begins: [2], when: "at" });
   });
 
   test("of a form says what was typed, right or wrong, without the empty places for participants", () => {

@@ -34,22 +34,30 @@ export type DraftParticipant = { key: string; address: string };
 
 export type DraftHours = { key: string; weekdays: Weekday[]; from: string; to: string };
 
-/** The draft of layers that hold already; whoever stands in them goes on. */
-export function draftOf(layers: readonly LayerView[], effectiveFrom: string): Draft {
+type Holding = Pick<Draft, "when" | "effectiveFrom"> & {
+  /** For each layer the number of the participant who begins. Where left out, whoever stands watch goes on. */
+  beginners?: readonly number[];
+};
+
+/** The draft of layers that are stored already. */
+export function draftOf(layers: readonly LayerView[], { when, effectiveFrom, beginners }: Holding): Draft {
   const key = keyGiver();
   return {
-    layers: layers.map(({ name, timeZone, startsAt, every, unit, participants, hours }) => ({
-      key: key(),
-      name,
-      timeZone,
-      startsAt: startsAt.slice(0, 16),
-      every: String(every),
-      unit,
-      participants: participants.map(({ address }) => ({ key: key(), address })),
-      begins: "keep",
-      hours: hours.map((window) => ({ key: key(), ...window })),
-    })),
-    when: "now",
+    layers: layers.map(({ name, timeZone, startsAt, every, unit, participants, hours }, index) => {
+      const turns = participants.map(({ address }) => ({ key: key(), address }));
+      return {
+        key: key(),
+        name,
+        timeZone,
+        startsAt: startsAt.slice(0, 16),
+        every: String(every),
+        unit,
+        participants: turns,
+        begins: beginners ? (turns[beginners[index] ?? 0]?.key ?? "") : "keep",
+        hours: hours.map((window) => ({ key: key(), ...window })),
+      };
+    }),
+    when,
     effectiveFrom,
     replaceLater: false,
     keys: key.given(),

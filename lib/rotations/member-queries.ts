@@ -1,7 +1,19 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { readRows } from "#db/client";
-import { authorize, type Viewer } from "#lib/auth/policy";
+import { authorize, can, type Viewer } from "#lib/auth/policy";
+
+import { uuids } from "#lib/order";
+import type { Ref } from "#lib/rotations/views";
+
+/** The teams for which the viewer may create rotations because of a part they have in them, by name. */
+export function listTeamsToLead(viewer: Viewer): Promise<Ref[]> {
+  authorize(viewer, "catalog:read");
+  const own = viewer.memberships.filter(({ teamId }) => can(viewer, "rotation:create", { teamIds: [teamId] }));
+  return readRows<Ref>(sql`
+    select slug, name from teams where id = any(${uuids(own.map(({ teamId }) => teamId))}) and retired_at is null
+    order by lower(name)`);
+}
 
 /** Somebody who may be put on a watch. */
 export type MemberSuggestion = { address: string; name: string; title: string | null; timeZone: string | null };

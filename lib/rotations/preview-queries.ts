@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { db, readRows } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
-import { Invalid, NotFound } from "#lib/errors";
+import { Forbidden, Invalid, NotFound } from "#lib/errors";
 import { keepTurns } from "#lib/rotations/continue-turns";
 import { dayAt, mondayOf, spanOfDays } from "#lib/rotations/days";
 import { DraftInput, type DraftWish } from "#lib/rotations/draft-inputs";
@@ -41,6 +41,9 @@ export async function answerDraft(viewer: Viewer, place: PreviewPlace, typed: un
     return { status: "fine", preview: await previewDraft(viewer, { ...place, wish: parsed.data }) };
   } catch (error) {
     if (error instanceof Invalid) return { status: "wrong", errors: error.errors };
+    // Whoever creates a rotation chooses the team in the same form.
+    if (error instanceof Forbidden && !place.rotation)
+      return { status: "wrong", errors: [{ path: "team", message: error.message }] };
     throw error;
   }
 }

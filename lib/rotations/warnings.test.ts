@@ -74,6 +74,18 @@ describe("gaps", () => {
   });
 });
 
+test("what speaks against a version ends where the next one begins", () => {
+  const version = { from: begin, layers: [{ ...weekly, hours: [everyDay("09:00", "17:00")] }] };
+  const next = { from: begin.add({ hours: 24 * 3 }), layers: [{ ...weekly, participants: ["rui"] }] };
+  const warnings = findWarnings({
+    watch: { versions: [version, next], overrides: [], inactive: new Map() },
+    version,
+    window: eightWeeks,
+    people: new Map(["ada", "rui"].map((id) => [id, berlin])),
+  });
+  expect(warnings).toMatchObject([{ kind: "gap", times: 3, isEndless: false }]);
+});
+
 test("a layer that is silent until its start is named, also where another stands watch meanwhile", () => {
   const late = { ...weekly, name: "late", startsAt: "2026-01-19T09:00" };
   expect(ofKind("silent", { layers: [weekly, late] })).toEqual([

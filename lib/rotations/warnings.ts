@@ -39,8 +39,9 @@ const clockDays = 400;
 
 /** Everything that speaks against a version, the worst first. All of it may be meant. */
 export function findWarnings({ watch, version, window, people }: WarningFacts): Warning[] {
-  const span = { from: version.from, to: window.to };
-  const year = { from: version.from, to: version.from.add({ hours: 24 * clockDays }) };
+  const { from } = version;
+  const span = { from, to: endOf(version, watch, window.to) };
+  const year = { from, to: endOf(version, watch, from.add({ hours: 24 * clockDays })) };
   const [roster, yearRoster] = [resolveRoster(watch, span), resolveRoster(watch, year)];
   const clocks = clockWarnings(activitiesOf(version, year), yearRoster.gaps);
   const holes = clocks.flatMap(({ isHole, spans }) => (isHole ? spans : []));
@@ -60,6 +61,13 @@ export function findWarnings({ watch, version, window, people }: WarningFacts): 
     ...tooFew(version, roster, span, people),
     ...outsiders(version, people),
   ];
+}
+
+/** Until another version takes over, or until `latest`. */
+function endOf(version: Version, { versions }: Watch, latest: Temporal.Instant): Temporal.Instant {
+  const isBefore = (one: Temporal.Instant, other: Temporal.Instant) => Temporal.Instant.compare(one, other) < 0;
+  const next = versions.find(({ from }) => isBefore(version.from, from))?.from;
+  return next && isBefore(next, latest) ? next : latest;
 }
 
 /** Whether somebody should look at it once more before it holds: there will be nobody to page. */
