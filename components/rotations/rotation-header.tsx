@@ -1,20 +1,15 @@
-import type { ReactNode } from "react";
 import { PageHeader } from "#components/layout/page-header";
+import { ButtonLink } from "#components/ui/button-link";
 import { Instant } from "#components/ui/instant";
 import { Link } from "#components/ui/link";
 import { Notice } from "#components/ui/notice";
 import { TabLinks } from "#components/ui/tab-links";
 import type { RotationView } from "#lib/rotations/views";
 
-type RotationHeaderProps = {
-  rotation: RotationView;
-  timeZone: string;
-  /** What may be done with its watch: buttons at the right. */
-  actions?: ReactNode;
-};
+type RotationHeaderProps = { rotation: RotationView; timeZone: string };
 
 /** The head of every page of a rotation: whose it is, what may be done with it, its rooms. */
-export function RotationHeader({ rotation, timeZone, actions }: RotationHeaderProps) {
+export function RotationHeader({ rotation, timeZone }: RotationHeaderProps) {
   const { slug, name, team, isTeamDefault, retiredAt, permissions } = rotation;
   const address = `/rotations/${slug}`;
   return (
@@ -27,7 +22,16 @@ export function RotationHeader({ rotation, timeZone, actions }: RotationHeaderPr
         title={name}
         facts={isTeamDefault ? "stands the watch of the team’s services" : undefined}
         lede={rotation.description}
-        actions={actions}
+        actions={
+          permissions.canEdit && (
+            <>
+              <ButtonLink href={`${address}/settings`} variant="quiet">
+                Settings
+              </ButtonLink>
+              {!retiredAt && <ButtonLink href={`${address}/edit`}>Edit</ButtonLink>}
+            </>
+          )
+        }
         tabs={
           <TabLinks
             label={name}

@@ -12,7 +12,7 @@ export function listPagedServices(viewer: Viewer, rotationId: string, limit = 30
   authorize(viewer, "catalog:read");
   return readRows<PagedService>(sql`
     with rotation as (select id, team_id, is_team_default from rotations where id = ${rotationId}::uuid)
-    select s.slug, s.name, s.tier, seat.name as seat, seat.is_by_path as "isByPath"
+    select s.slug, s.name, s.tier, seat.name as seat, coalesce(seat.is_by_path, false) as "isByPath"
     from rotation r cross join services s left join escalation_paths p on p.service_id = s.id
       cross join lateral (values
         ('delivery', p.delivery_rotation_id = r.id, p.service_id is null and r.is_team_default and s.delivery_team_id = r.team_id),
