@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 
 // Who may import what. An `import type` leaves nothing at run time, so most rules let it pass.
 
-const tests = "\\.test\\.tsx?$|^lib/[^/]+/testing/";
+const tests = "\\.test\\.tsx?$|^lib/[^/]+/testing/|-under-test\\.ts$";
 const ours = "^(app|components|lib|db|bin|e2e)/|^[^/]+\\.m?ts$";
 
 // Under lib/, a file that begins with neither directive is pure.

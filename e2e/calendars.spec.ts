@@ -50,7 +50,10 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto(`${server.origin}/account/calendars`);
     await expect(page.getByText(address)).toBeHidden();
     await expect(page.getByText("just now")).toBeVisible();
-    await page.locator("summary, button").filter({ hasText: /^Close$/ }).click();
+    await page
+      .locator("summary, button")
+      .filter({ hasText: /^Close$/ })
+      .click();
     await page.getByRole("button", { name: "Close it" }).click();
     await expect(page.getByText("No calendar of yours is open.")).toBeVisible();
     expect((await request.get(address)).status()).toBe(404);
