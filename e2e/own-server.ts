@@ -16,36 +16,55 @@ type OwnServerOptions = {
 };
 
 /** Starts the production build on a free loopback port with a database of its own, of the kind under test. */
-export async function startOwnServer({ settings, given }: OwnServerOptions): Promise<OwnServer> {
+export async function startOwnServer(options: OwnServerOptions): Promise<OwnServer> {
+  const [server] = await startReplicas(1, options);
+  if (!server) throw new Error("No server was started.");
+  return server;
+}
+
+/** Starts it `count` times on one database, which goes with the last of them. More than one needs PostgreSQL. */
+export async function startReplicas(count: number, { settings, given }: OwnServerOptions): Promise<OwnServer[]> {
   const database = await ownDatabase();
-  const port = await freePort();
+  const seats = await Promise.all((await freePorts(count)).map((port) => seatOf(port, database.env, settings)));
+  await finished(run(["--conditions=react-server", "bin/migrate.ts"], seats[0]?.env ?? {}));
+  await fill(database.location, given);
+  let running = count;
+  return Promise.all(
+    seats.map(async ({ port, origin, env }) => {
+      const child = run(["node_modules/next/dist/bin/next", "start", "--hostname", "127.0.0.1", "--port", `${port}`], {
+        ...env,
+        NODE_ENV: "production",
+        NEXT_MANUAL_SIG_HANDLE: "true",
+      });
+      await untilReady(origin, child);
+      return {
+        origin,
+        async stop() {
+          child.kill("SIGTERM");
+          await finished(child);
+          running -= 1;
+          if (running === 0) await database.remove();
+        },
+      };
+    }),
+  );
+}
+
+/** Looked for at the same time, so that no two are the same. */
+const freePorts = (count: number) => Promise.all(Array.from({ length: count }, freePort));
+
+async function seatOf(port: number, database: Record<string, string>, settings: OwnServerOptions["settings"]) {
   const origin = `http://localhost:${port}`;
   const chosen = await settings(origin);
   const env = {
     ...inherited(),
-    ...database.env,
+    ...database,
     ...(hasProvider(chosen) || !process.env.E2E_DATABASE_SERVER ? {} : { WATCHBILL_DEMO: "1" }),
     PORT: `${port}`,
     HOST: "127.0.0.1",
     ...chosen,
   };
-
-  await finished(run(["--conditions=react-server", "bin/migrate.ts"], env));
-  await fill(database.location, given);
-  const child = run(["node_modules/next/dist/bin/next", "start", "--hostname", "127.0.0.1", "--port", `${port}`], {
-    ...env,
-    NODE_ENV: "production",
-    NEXT_MANUAL_SIG_HANDLE: "true",
-  });
-  await untilReady(origin, child);
-  return {
-    origin,
-    async stop() {
-      child.kill("SIGTERM");
-      await finished(child);
-      await database.remove();
-    },
-  };
+  return { port, origin, env };
 }
 
 /** On a PostgreSQL server demo mode has to be asked for; a server that has another way to sign in says so itself. */
