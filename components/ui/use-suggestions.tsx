@@ -40,8 +40,18 @@ export function useSuggestions(suggest: Suggest, offered = nothing) {
       return;
     }
     setMessage("Searching…");
+    // Until the answer comes, nothing is offered that is not like what was typed.
+    setFound((before) => before.filter((option) => isLike(option, query)));
     timer.current = setTimeout(() => void find(query), pauseMilliseconds);
   }
 
   return { options: found, message, ask };
+}
+
+function isLike({ label, value }: ComboboxOption, query: string): boolean {
+  const text = `${label} ${value}`.toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }

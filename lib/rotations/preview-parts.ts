@@ -14,7 +14,7 @@ import { findWarnings, type Participant, zoneOf } from "#lib/rotations/warnings"
 export type PreviewPeople = ReadonlyMap<string, PersonView & Participant>;
 
 const mostHandoffs = 8;
-const mostMoves = 12;
+const mostMoves = 6;
 /** A watch that changes hands by the hour is drawn for as many weeks as a screen can bear. */
 const mostBars = 800;
 

@@ -15,6 +15,7 @@ import { findPreviewPeople } from "#lib/rotations/preview-people";
 import { resolveRoster } from "#lib/rotations/resolve";
 import type { Layer, Span, Version, Watch } from "#lib/rotations/rotation";
 import { isSameLayers } from "#lib/rotations/same-layers";
+import { leastWidthRem } from "#lib/rotations/strip";
 import { zoneOf } from "#lib/rotations/warnings";
 import { loadWatches } from "#lib/rotations/watches";
 
@@ -67,11 +68,13 @@ export async function previewDraft(viewer: Viewer, request: PreviewRequest, at =
   const after = watchWith(before, version, wish.replaceLater);
   const coming = { from, to: from.add({ hours: 24 * 7 * weeks }) };
   const homeZone = zoneOf(version);
+  const drawn = drawWeeks(rotationId ? [after, before] : [after], days, { timeZone, homeZone, people, at });
 
   return {
     changesFrom: from.toString(),
     homeZone,
-    weeks: drawWeeks(rotationId ? [after, before] : [after], days, { timeZone, homeZone, people, at }),
+    weeks: drawn,
+    leastWidthRem: leastWidthRem(drawn.map((week) => week.after)),
     handoffs: handoffsOf(resolveRoster(after, coming), people),
     ...(rotationId ? movesOf(before, after, coming, people) : { moved: [], movedCount: 0, told: [] }),
     // Before a new rotation has begun nobody expects it to be stood.

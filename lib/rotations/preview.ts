@@ -10,6 +10,8 @@ export type PreviewView = {
   homeZone: string;
   /** Rows of seven days of the reader's zone, the first of them `day`. `before` is null for a new rotation. */
   weeks: { day: string; after: DrawnRow; before: DrawnRow | null }[];
+  /** How wide the rows have to be, in rem, for names to fit; 0 where any width will do. */
+  leastWidthRem: number;
   /** The first times at which the watch would pass on; null is nobody. */
   handoffs: { at: string; from: string | null; to: string | null; layer: string | null }[];
   /** The first spans that would pass to somebody else, and how many there are in these weeks. */

@@ -66,8 +66,7 @@ test("sleep is told for each by how many watches, and in one sentence for all wh
   });
   const some = { asleep: 7, from: "01:00", isWhole: false };
   expect(said(asleep("ada"), asleep("marek", some), asleep("lin"))).toEqual([
-    "Every watch of Ada and Lin takes in their whole night.",
-    "Marek: 7 of 8 watches include 01:00–06:00, New York time.",
+    "Every watch of Ada and Lin takes in their whole night. Marek: 7 of 8 watches include 01:00–06:00, New York time.",
   ]);
   expect(said(asleep("marek", { ...some, asleep: 1 }))[0]).toMatch(/^Marek: 1 of 8 watches includes/);
   expect(said(asleep("marek", { ...some, asleep: 8 }))[0]).toMatch(/^Marek: all 8 watches include/);
@@ -86,7 +85,7 @@ test("too few people are held against the book, which is named", () => {
     { timeZone: "America/New_York", people: 2 },
   ];
   expect(said({ kind: "too-few", needs: 6, sites })).toEqual([
-    "One person in Berlin and 2 people in New York: with several sites it takes at least 6 on each.",
+    "1 person in Berlin and 2 people in New York: with several sites it takes at least 6 on each.",
   ]);
 });
 

@@ -128,12 +128,15 @@ function tooFewWords({ needs, sites }: Of<"too-few">): Words {
   const [site] = sites;
   const mend = "Bring in more people, share the watch with another team, or stand it in working hours only.";
   if (needs > 6 && site)
-    return { says: `${people(site.people)} share this watch. On one site it takes at least ${needs}.`, mend };
+    return {
+      says: `${people(site.people)} ${site.people === 1 ? "has" : "share"} this watch. On one site it takes at least ${needs}.`,
+      mend,
+    };
   const each = sites.map(({ timeZone, people: count }) => `${people(count)} in ${place(timeZone)}`);
   return { says: `${list(each)}: with several sites it takes at least ${needs} on each.`, mend };
 }
 
-const people = (count: number) => (count === 1 ? "One person" : `${count} people`);
+const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
 
 /** Whose whole nights are broken by every watch is said in one sentence. */
 function sleepViews(warnings: readonly Warning[], { nameOf }: Context): WarningView[] {
@@ -142,7 +145,8 @@ function sleepViews(warnings: readonly Warning[], { nameOf }: Context): WarningV
   const worst = all.filter(isWorst).map(({ person }) => nameOf(person));
   const rest = all.filter((one) => !isWorst(one)).map((one) => sleepWords(one, nameOf(one.person)));
   const together = worst.length > 0 ? [`Every watch of ${list(worst)} takes in their whole night.`] : [];
-  return [...together, ...rest].map((says) => ({ says, mend: sleepMend, source: null, isHole: false }));
+  const sentences = [...together, ...rest];
+  return sentences.length > 0 ? [{ says: sentences.join(" "), mend: sleepMend, source: null, isHole: false }] : [];
 }
 
 const sleepMend = "Follow the sun with people whose day it is, or hand over before their night.";
