@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCall } from "#lib/api/call";
 import { Cursor, Instant, Limit, partOf, SlugText } from "#lib/api/shared";
-import { PersonOnWatch, rotationParams, windowQuery } from "#lib/api/watch-shapes";
+import { PersonEmail, rotationParams, windowQuery } from "#lib/api/watch-shapes";
 import { AskForCoverInput, ClaimInput } from "#lib/rotations/inputs";
 
 const statuses = ["open", "claimed", "withdrawn", "past"] as const;
@@ -10,7 +10,7 @@ export const CoverRequestAnswer = z
   .object({
     id: z.string(),
     rotation: SlugText("checkout-primary"),
-    person: PersonOnWatch.meta({ description: "Who asks, and stays on watch until somebody claims it" }),
+    person: PersonEmail.meta({ description: "Who asks, and stays on watch until somebody claims it" }),
     from: Instant,
     to: Instant,
     spans: z
@@ -18,7 +18,7 @@ export const CoverRequestAnswer = z
       .meta({ description: "While it is open: what its person still holds of it, which a claim would take" }),
     reason: z.string().nullable().meta({ description: "Null for whoever may not see it, and where none was given" }),
     status: z.enum(statuses),
-    claimedBy: PersonOnWatch.nullable(),
+    claimedBy: PersonEmail.nullable(),
     createdAt: Instant,
   })
   .meta({ id: "CoverRequest" });

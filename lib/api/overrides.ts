@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCall } from "#lib/api/call";
 import { Cursor, Instant, Limit, partOf } from "#lib/api/shared";
-import { PersonOnWatch, rotationParams, windowQuery } from "#lib/api/watch-shapes";
+import { PersonEmail, rotationParams, windowQuery } from "#lib/api/watch-shapes";
 import { SwapInput, TakeOverInput } from "#lib/rotations/inputs";
 
 const origins = ["taken", "claimed", "swapped", "named"] as const;
@@ -11,10 +11,10 @@ export const OverrideAnswer = z
     id: z.string(),
     from: Instant,
     to: Instant,
-    person: PersonOnWatch.meta({ description: "Who stands in" }),
+    person: PersonEmail.meta({ description: "Who stands in" }),
     origin: z.enum(origins).meta({ description: "How it came about" }),
     reason: z.string().nullable().meta({ description: "Null for whoever may not see it, and where none was given" }),
-    createdBy: PersonOnWatch.nullable().meta({ description: "Null: no person did" }),
+    createdBy: PersonEmail.nullable().meta({ description: "Null: no person did" }),
     createdAt: Instant,
   })
   .meta({ id: "Override" });

@@ -4,14 +4,13 @@ import { PersonAddress, Slug } from "#lib/fields";
 
 /** Pieces of the calls about rotations and who stands their watches. */
 
-export const PersonOnWatch = z
-  .object({
-    email: z.string().meta({
-      description: "The handle of somebody who has no e-mail address",
-      example: "ada@harbour.example",
-    }),
-    name: z.string().meta({ example: "Ada Moreau" }),
-  })
+export const PersonEmail = z.string().meta({
+  description: "An e-mail address; the handle of somebody who has none",
+  example: "ada@harbour.example",
+});
+
+const PersonOnWatch = z
+  .object({ email: PersonEmail, name: z.string().meta({ example: "Ada Moreau" }) })
   .meta({ id: "PersonOnWatch" });
 
 /** The address of a rotation as one call names it; each place says what it stands for. */
@@ -31,7 +30,7 @@ export const sources = ["layer", "override"] as const;
 const shift = {
   from: Instant,
   to: Instant,
-  person: PersonOnWatch,
+  person: PersonEmail,
   source: z.enum(sources),
   layer: z.string().nullable().meta({ description: "The layer's name; null for an override", example: "weekly" }),
 };

@@ -7,17 +7,17 @@ import { isAfter, type Order, orderBy, type SortValues, selectSortValues, sortVa
 import { listRequestsById } from "#lib/rotations/roster-queries";
 import type { Span } from "#lib/rotations/rotation";
 import type { CoverRequestView, OverrideView } from "#lib/rotations/views";
-import { instantAnswer, type PersonAnswer, personAnswer } from "#lib/rotations/watch-answers";
+import { instantAnswer } from "#lib/rotations/watch-answers";
 
-/** An override as the API shows it. */
+/** An override as the API shows it; people are named by e-mail, or by handle. */
 export type OverrideAnswer = {
   id: string;
   from: string;
   to: string;
-  person: PersonAnswer;
+  person: string;
   origin: OverrideView["origin"];
   reason: string | null;
-  createdBy: PersonAnswer | null;
+  createdBy: string | null;
   createdAt: string;
 };
 
@@ -61,7 +61,7 @@ function listOverrideRows(viewer: Viewer, condition: SQL, limit: number): Promis
   authorize(viewer, "catalog:read");
   return readRows<OverrideRow>(sql`
     select o.id, ${iso("o.starts_at")} as "from", ${iso("o.ends_at")} as "to", ${person("p")} as person, o.origin,
-      o.reason, case when a.id is not null then ${person("a")} end as "createdBy",
+      o.reason, ${person("a")} as "createdBy",
       ${iso("o.created_at")} as "createdAt", o.person_id as "personId", r.team_id as "teamId",
       ${selectSortValues(overrideOrder)}
     from overrides o join rotations r on r.id = o.rotation_id join people p on p.id = o.person_id
@@ -87,7 +87,7 @@ function overrideAnswer(viewer: Viewer, { personId, teamId, ...row }: OverrideRo
 export type CoverRequestAnswer = Omit<
   CoverRequestView,
   "rotation" | "person" | "claimedBy" | "canClaim" | "canWithdraw"
-> & { rotation: string; person: PersonAnswer; claimedBy: PersonAnswer | null };
+> & { rotation: string; person: string; claimedBy: string | null };
 
 /** A part of the requests for cover of a rotation that meet a window, in the order of their beginnings. */
 export async function listCoverRequestAnswers(
@@ -114,13 +114,13 @@ function requestAnswer(view: CoverRequestView): CoverRequestAnswer {
   return {
     id: view.id,
     rotation: view.rotation.slug,
-    person: personAnswer(view.person),
+    person: view.person.address,
     from: instantAnswer(view.from),
     to: instantAnswer(view.to),
     spans: view.spans,
     reason: view.reason,
     status: view.status,
-    claimedBy: view.claimedBy && personAnswer(view.claimedBy),
+    claimedBy: view.claimedBy?.address ?? null,
     createdAt: instantAnswer(view.createdAt),
   };
 }
@@ -132,5 +132,4 @@ function meets(table: string, rotationId: string, { from, to }: Span): SQL {
 }
 
 const iso = (column: string) => sql.raw(`to_json(${column}) #>> '{}'`);
-const person = (table: string) =>
-  sql.raw(`json_build_object('email', coalesce(${table}.email, ${table}.handle), 'name', ${table}.name)`);
+const person = (table: string) => sql.raw(`coalesce(${table}.email, ${table}.handle)`);

@@ -2,20 +2,18 @@ import type { Ref, SeatView, ShiftView } from "#lib/rotations/views";
 
 /** Who stands watch, as the API says it. Instants are RFC 3339 in UTC. */
 
-/** People are named by e-mail; somebody without one by the handle. */
-export type PersonAnswer = { email: string; name: string };
-
-export const personAnswer = ({ address, name }: { address: string; name: string }): PersonAnswer => ({
-  email: address,
-  name,
-});
-
+/** Whoever asks who is on watch wants to call them by name; elsewhere people are named by e-mail alone. */
 export function seatAnswer({ rotation, person, from, until }: SeatView) {
-  return { rotation: rotation?.slug ?? null, person: person && personAnswer(person), from, until };
+  return {
+    rotation: rotation?.slug ?? null,
+    person: person && { email: person.address, name: person.name },
+    from,
+    until,
+  };
 }
 
 export function shiftAnswer({ from, to, person, source, layer }: ShiftView) {
-  return { from, to, person: personAnswer(person), source, layer };
+  return { from, to, person: person.address, source, layer };
 }
 
 export function ownShiftAnswer({ rotation, ...shift }: ShiftView & { rotation: Ref }) {

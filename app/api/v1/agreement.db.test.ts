@@ -98,7 +98,7 @@ async function addWatch(layers: LayerFacts[]): Promise<void> {
 }
 
 type Told = Span & { person: string };
-type SaidShift = { from: string; to: string; person: { name: string }; rotation?: unknown };
+type SaidShift = { from: string; to: string; person: string | { name: string }; rotation?: unknown };
 
 const isAt = (at: Temporal.Instant) => (span: Span) =>
   Temporal.Instant.compare(span.from, at) <= 0 && Temporal.Instant.compare(at, span.to) < 0;
@@ -107,8 +107,9 @@ const toldBy = (shifts: readonly SaidShift[]): Told[] =>
   shifts.map(({ from, to, person }) => ({
     from: Temporal.Instant.from(from),
     to: Temporal.Instant.from(to),
-    person: person.name,
+    person: typeof person === "string" ? nameOf(person) : person.name,
   }));
+const nameOf = (address: string) => people.find((one) => addressOf(one) === address)?.name ?? address;
 
 const call = async (address: string) => (await ask(`GET ${address}`, { token })).body;
 const asked = `from=${window.from}&to=${window.to}`;

@@ -110,10 +110,10 @@ test("shifts and gaps fill the window, clipped to it, and the seat bounds the jo
   const layered = { source: "layer", layer: "weekly" };
   expect(shifts).toEqual({
     shifts: [
-      { from: iso(12), to: iso(day), person: named(lead), ...layered },
-      { from: iso(day), to: iso(30), person: named(other), source: "override", layer: null },
-      { from: iso(30), to: iso(week), person: named(lead), ...layered },
-      { from: iso(week), to: iso(week + 1), person: named(member), ...layered },
+      { from: iso(12), to: iso(day), person: addressOf(lead), ...layered },
+      { from: iso(day), to: iso(30), person: addressOf(other), source: "override", layer: null },
+      { from: iso(30), to: iso(week), person: addressOf(lead), ...layered },
+      { from: iso(week), to: iso(week + 1), person: addressOf(member), ...layered },
     ],
     gaps: [],
   });
@@ -127,7 +127,7 @@ test("shifts and gaps fill the window, clipped to it, and the seat bounds the jo
   });
   const mine = await documented(`GET /people/${addressOf(lead)}/shifts?${window(0, week)}`, { token });
   expect(mine.shifts).toMatchObject([
-    { rotation: rotation.slug, from: iso(0), to: iso(day), person: named(lead) },
+    { rotation: rotation.slug, from: iso(0), to: iso(day), person: addressOf(lead) },
     { rotation: rotation.slug, from: iso(30), to: iso(week), ...layered },
   ]);
   const coming = await documented(`GET /rotations/${rotation.slug}/shifts`, { token });
@@ -171,8 +171,8 @@ test("nobody stands the watch of a rotation from its retirement on, whatever was
   const { read: token } = tokens;
   const { shifts, gaps } = await documented(`GET /rotations/${rotation.slug}/shifts?${window(0, week)}`, { token });
   expect(shifts).toMatchObject([
-    { from: iso(0), to: iso(20), person: named(lead) },
-    { from: iso(20), to: iso(30), person: named(member) },
+    { from: iso(0), to: iso(20), person: addressOf(lead) },
+    { from: iso(20), to: iso(30), person: addressOf(member) },
   ]);
   expect(gaps).toEqual([{ from: iso(30), to: iso(week) }]);
   const seat = { rotation: rotation.slug, person: null, from: iso(30), until: null };
