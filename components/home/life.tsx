@@ -1,6 +1,5 @@
 import { CoverRequestList } from "#components/rotations/cover-request-list";
 import { HandoffNotes } from "#components/rotations/handoff-note";
-import { Section } from "#components/ui/section";
 import type { HandoffNoteView } from "#lib/rotations/handoff-note-queries";
 import type { OpenRequest } from "#lib/rotations/rotation-life-queries";
 
@@ -14,11 +13,10 @@ type LifeProps = {
 
 /** What cannot wait: a note left for the reader, and colleagues who ask for cover. Nothing on a quiet day. */
 export function Life({ requests, notes, address, timeZone }: LifeProps) {
-  const list = <CoverRequestList requests={requests} address={address} timeZone={timeZone} isRotationShown />;
   return (
     <>
       <HandoffNotes title="Left for you" notes={notes} timeZone={timeZone} isRotationShown />
-      {requests.length > 0 ? <Section title="Somebody asks for cover">{list}</Section> : list}
+      <CoverRequestList requests={requests} address={address} timeZone={timeZone} isRotationShown />
     </>
   );
 }

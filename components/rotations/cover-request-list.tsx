@@ -4,6 +4,7 @@ import { StandInList } from "#components/rotations/stand-in-list";
 import { Button } from "#components/ui/button";
 import { Form } from "#components/ui/form";
 import { Link } from "#components/ui/link";
+import { Section } from "#components/ui/section";
 import { claimCoverAction, eraseRequestReasonAction, withdrawCoverAction } from "#lib/rotations/life-actions";
 import type { OpenRequest } from "#lib/rotations/rotation-life-queries";
 import type { CoverRequestView } from "#lib/rotations/views";
@@ -20,12 +21,12 @@ type CoverRequestListProps = {
 };
 
 /**
- * Requests that wait for somebody. One form holds them all, so that whoever claims second is told who was first, also
- * without JavaScript, when the request itself is gone. Nothing where nobody asks; the form stays, with its answer.
+ * Requests that wait for somebody. One form holds them all and stays where nobody asks, so that whoever claims second
+ * is told who was first when the request itself is gone, also without JavaScript.
  */
 export function CoverRequestList({ requests, canHandOver, ...reader }: CoverRequestListProps) {
   return (
-    <>
+    <div className={requests.length > 0 ? "mb-8" : "has-data-form-message:mb-8"}>
       <Form id="withdraw-request" action={withdrawCoverAction} className="gap-0!">
         {null}
       </Form>
@@ -33,13 +34,17 @@ export function CoverRequestList({ requests, canHandOver, ...reader }: CoverRequ
         {null}
       </Form>
       <Form action={claimCoverAction} className="gap-3!">
-        <ul>
-          {requests.map((request) => (
-            <Request key={request.id} request={request} canHandOver={canHandOver} {...reader} />
-          ))}
-        </ul>
+        {requests.length > 0 && (
+          <Section title="Somebody asks for cover" className="mb-0!">
+            <ul>
+              {requests.map((request) => (
+                <Request key={request.id} request={request} canHandOver={canHandOver} {...reader} />
+              ))}
+            </ul>
+          </Section>
+        )}
       </Form>
-    </>
+    </div>
   );
 }
 

@@ -31,7 +31,7 @@ export function DoneNotice({ done, ...reader }: DoneNoticeProps) {
 type Reader = Omit<DoneNoticeProps, "done">;
 
 function Said({ done, reader }: { done: DoneView; reader: Reader }) {
-  const { timeZone, now } = reader;
+  const { timeZone } = reader;
   switch (done.kind) {
     case "taken":
       return (
@@ -78,18 +78,32 @@ function Said({ done, reader }: { done: DoneView; reader: Reader }) {
           all. Nobody was asked in vain.
         </Notice>
       );
-    case "ended": {
-      const { person, until } = done.seat;
+    case "ended":
       return (
         <Notice tone="ok" title="Given back.">
-          {person
-            ? `${person.address === reader.address ? "You have" : `${person.name} has`} the watch`
-            : "Nobody has the watch"}
-          {until && ` until ${untilText(until, timeZone, now)}`}.
+          <Holders {...done} reader={reader} />
         </Notice>
       );
-    }
   }
+}
+
+function Holders({ holders, span, reader }: Extract<DoneView, { kind: "ended" }> & { reader: Reader }) {
+  const { address, timeZone, now } = reader;
+  const names = holders.map((person) => (person.address === address ? "you" : person.name));
+  const who = names.length > 0 ? new Intl.ListFormat("en").format(names) : "nobody";
+  const verb = names.length > 1 || names[0] === "you" ? "stand" : "stands";
+  return (
+    <>
+      {who[0]?.toUpperCase()}
+      {who.slice(1)} {verb} it{" "}
+      {Date.parse(span.from) <= Date.parse(now) ? (
+        `until ${untilText(span.to, timeZone, now)}`
+      ) : (
+        <SpanText {...span} timeZone={timeZone} />
+      )}
+      .
+    </>
+  );
 }
 
 function Thanks({ title, action, children }: { title: ReactNode; action: ReactNode; children: ReactNode }) {
@@ -123,6 +137,8 @@ function GiveBackEach({ rotation, stands, timeZone }: { rotation: Ref; stands: O
         <Form key={id} action={giveBackAction}>
           <input type="hidden" name="rotation" value={rotation.slug} />
           <input type="hidden" name="override" value={id} />
+          <input type="hidden" name="from" value={from} />
+          <input type="hidden" name="to" value={to} />
           <Button type="submit" size="small">
             Give back
             {mine.length > 1 && (
@@ -137,11 +153,15 @@ function GiveBackEach({ rotation, stands, timeZone }: { rotation: Ref; stands: O
   );
 }
 
-function UndoSwap({ rotation, swap }: { rotation: Ref; swap: string }) {
+function UndoSwap({ rotation, swap, stands }: Extract<DoneView, { kind: "swapped" }>) {
+  const [first] = stands;
+  if (!first || !stands.some(({ canEnd }) => canEnd)) return null;
   return (
     <Form action={undoSwapAction}>
       <input type="hidden" name="rotation" value={rotation.slug} />
       <input type="hidden" name="swap" value={swap} />
+      <input type="hidden" name="from" value={first.from} />
+      <input type="hidden" name="to" value={first.to} />
       <Button type="submit" size="small">
         Undo
       </Button>

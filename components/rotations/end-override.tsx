@@ -21,6 +21,8 @@ export function EndOverride({ rotation, override, address, now }: EndOverridePro
     <Form action={giveBackAction} className="gap-2! sm:justify-items-end">
       <input type="hidden" name="rotation" value={rotation.slug} />
       <input type="hidden" name="override" value={override.id} />
+      <input type="hidden" name="from" value={override.from} />
+      <input type="hidden" name="to" value={override.to} />
       <Button type="submit" size="small" variant="quiet" className="sm:-mr-2.5 max-sm:-ml-2.5">
         <span>
           {words}

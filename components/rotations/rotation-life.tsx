@@ -31,18 +31,15 @@ export function LifeNews({ rotation, life, ...reader }: LifeProps) {
 /** What waits for somebody: a note for whoever took the watch, and colleagues who ask for cover. */
 export function LifeWaiting({ rotation, life, address, timeZone }: LifeProps) {
   const toRead = life.notes.filter(({ isToRead }) => isToRead);
-  const list = (
-    <CoverRequestList
-      requests={life.requests}
-      address={address}
-      timeZone={timeZone}
-      canHandOver={rotation.permissions.canHandOver}
-    />
-  );
   return (
     <>
       <HandoffNotes title="Left for you" notes={toRead} timeZone={timeZone} />
-      {life.requests.length > 0 ? <Section title="Somebody asks for cover">{list}</Section> : list}
+      <CoverRequestList
+        requests={life.requests}
+        address={address}
+        timeZone={timeZone}
+        canHandOver={rotation.permissions.canHandOver}
+      />
     </>
   );
 }

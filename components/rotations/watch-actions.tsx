@@ -40,7 +40,7 @@ export function WatchActions(props: WatchActionsProps) {
   return (
     <div className="grid justify-items-start gap-2.5">
       {!isOnWatch && permissions.canTake && <TakeNow {...props} isStandingIn={override !== undefined} />}
-      {isOnWatch && override && <GiveBack {...props} override={override.id} />}
+      {isOnWatch && override && <GiveBack {...props} override={override} />}
       {isOnWatch && !override && (
         <ButtonLink href={`${rooms}/ask`} variant="primary">
           Ask for cover
@@ -86,11 +86,13 @@ function TakeNow({
   );
 }
 
-function GiveBack({ rotation, override, back }: WatchActionsProps & { override: string }) {
+function GiveBack({ rotation, override, back }: WatchActionsProps & { override: OverrideView }) {
   return (
     <Form action={giveBackAction} className="gap-2.5!">
       <input type="hidden" name="rotation" value={rotation.slug} />
-      <input type="hidden" name="override" value={override} />
+      <input type="hidden" name="override" value={override.id} />
+      <input type="hidden" name="from" value={override.from} />
+      <input type="hidden" name="to" value={override.to} />
       {back && <input type="hidden" name="back" value={back} />}
       <Button type="submit">Give back</Button>
     </Form>

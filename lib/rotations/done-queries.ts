@@ -2,10 +2,10 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { readRows } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
-import { findCoverRequest, listOverrides } from "#lib/rotations/roster-queries";
-import { findSeat } from "#lib/rotations/seat-queries";
+import { findCoverRequest, findRoster, listOverrides } from "#lib/rotations/roster-queries";
 import { givenName, spanName } from "#lib/rotations/span-words";
-import type { CoverRequestView, OverrideView, Ref, SeatView } from "#lib/rotations/views";
+import { isBefore, laterOf } from "#lib/rotations/spans";
+import type { CoverRequestView, OverrideView, PersonView, Ref } from "#lib/rotations/views";
 
 /** What was just done to a watch, to be said on the page that follows. */
 export type DoneView =
@@ -15,7 +15,8 @@ export type DoneView =
   /** `thanks` is a sentence that names whom it helps. */
   | { kind: "claimed"; rotation: Ref; stands: OverrideView[]; thanks: string }
   | { kind: "asked" | "withdrawn"; request: CoverRequestView }
-  | { kind: "ended"; rotation: Ref; seat: SeatView };
+  /** `span` is what was given back, as far as it lies ahead; `holders` are those who stand it now. */
+  | { kind: "ended"; rotation: Ref; span: { from: string; to: string }; holders: PersonView[] };
 
 type Made = { rotation: Ref; stands: OverrideView[] };
 
@@ -33,7 +34,7 @@ export async function findDone(
 ): Promise<DoneView | undefined> {
   authorize(viewer, "catalog:read");
   const [, kind, id = ""] =
-    /^(taken|swapped|claimed|asked|withdrawn|ended)\.([a-z0-9.-]{1,120})$/.exec(`${word}`) ?? [];
+    /^(taken|swapped|claimed|asked|withdrawn|ended)\.([a-z0-9.-]{1,140})$/.exec(`${word}`) ?? [];
   if (kind === "ended") return findEnded(viewer, id, at);
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined;
   if (kind === "taken") return findTaken(viewer, id, at);
@@ -42,12 +43,26 @@ export async function findDone(
   return findAsked(viewer, kind === "asked" ? kind : "withdrawn", id, at);
 }
 
-async function findEnded(viewer: Viewer, slug: string, at: Temporal.Instant): Promise<DoneView | undefined> {
+/** `word` is from when until when, in seconds since 1970, and the rotation: `1796000000.1796003600.checkout`. */
+async function findEnded(viewer: Viewer, word: string, at: Temporal.Instant): Promise<DoneView | undefined> {
+  const [, from = 0, to = 0, slug = ""] = /^(\d{9,10})\.(\d{9,10})\.(.+)$/.exec(word) ?? [];
   const [rotation] = await readRows<Ref & { id: string }>(
     sql`select id, slug, name from rotations where slug = ${slug}`,
   );
-  return rotation && { kind: "ended", rotation, seat: await findSeat(viewer, rotation, at) };
+  const span = { from: laterOf(secondsSince1970(from), at), to: secondsSince1970(to) };
+  if (!rotation || !isBefore(span.from, span.to)) return undefined;
+  const { shifts } = await findRoster(viewer, rotation.id, span);
+  const holders = [...new Map(shifts.map(({ person }) => [person.address, person])).values()];
+  const { slug: address, name } = rotation;
+  return {
+    kind: "ended",
+    rotation: { slug: address, name },
+    span: { from: span.from.toString(), to: span.to.toString() },
+    holders,
+  };
 }
+
+const secondsSince1970 = (seconds: string | number) => Temporal.Instant.fromEpochMilliseconds(Number(seconds) * 1_000);
 
 async function findTaken(viewer: Viewer, id: string, at: Temporal.Instant): Promise<DoneView | undefined> {
   const made = await findMade(viewer, sql`o.id = ${id}::uuid`, at);

@@ -6,7 +6,7 @@ import { formAction } from "#lib/action";
 import type { FormState } from "#lib/form-state";
 import { askForCover, claimCover, eraseRequestReason, withdrawCover } from "#lib/rotations/cover-commands";
 import { readHandoffNote, writeHandoffNote } from "#lib/rotations/handoff-note-commands";
-import { HandoffNoteInput, OneCoverRequest, OneHandoffNote, OneShadow, OneSwap } from "#lib/rotations/inputs";
+import { HandoffNoteInput, OneCoverRequest, OneHandoffNote, OneShadow } from "#lib/rotations/inputs";
 import {
   AskForCoverForm,
   ClaimForm,
@@ -16,11 +16,16 @@ import {
   SwapForm,
   TakeNowForm,
   TakeSpanForm,
+  UndoSwapForm,
 } from "#lib/rotations/life-inputs";
 import { endOverride, takeOver } from "#lib/rotations/override-commands";
 import { markReady } from "#lib/rotations/readiness-commands";
 import { joinAsShadow, leaveShadow } from "#lib/rotations/shadow-commands";
 import { swapShifts, undoSwap } from "#lib/rotations/swap-commands";
+
+/** What was given back, for the page that follows: in seconds since 1970, and where. */
+const endedWord = (rotation: string, from: Temporal.Instant, to: Temporal.Instant) =>
+  `ended.${Math.floor(from.epochMilliseconds / 1_000)}.${Math.floor(to.epochMilliseconds / 1_000)}.${rotation}`;
 
 const rooms = (rotation: string, room = "") => `/rotations/${rotation}${room}`;
 
@@ -36,9 +41,9 @@ export const takeOverAction = formAction(TakeSpanForm, async (viewer, input) => 
   redirect(`${rooms(input.rotation)}?done=taken.${id}`);
 });
 
-export const giveBackAction = formAction(GiveBackForm, async (viewer, { back, ...input }) => {
+export const giveBackAction = formAction(GiveBackForm, async (viewer, { back, from, to, ...input }) => {
   const rotation = await endOverride(viewer, input);
-  redirect(`${back ?? rooms(rotation)}?done=ended.${rotation}`);
+  redirect(`${back ?? rooms(rotation)}?done=${endedWord(rotation, from, to)}`);
 });
 
 export const askForCoverAction = formAction(AskForCoverForm, async (viewer, input) => {
@@ -74,9 +79,9 @@ export const swapAction = formAction(SwapForm, async (viewer, input) => {
   redirect(`${rooms(input.rotation)}?done=swapped.${id}`);
 });
 
-export const undoSwapAction = formAction(OneSwap, async (viewer, input) => {
+export const undoSwapAction = formAction(UndoSwapForm, async (viewer, { from, to, ...input }) => {
   const rotation = await undoSwap(viewer, input);
-  redirect(`${rooms(rotation)}?done=ended.${rotation}`);
+  redirect(`${rooms(rotation)}?done=${endedWord(rotation, from, to)}`);
 });
 
 export const joinAsShadowAction = formAction(ShadowForm, async (viewer, input) => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { OptionalText, PersonAddress, Slug, TimeZone } from "#lib/fields";
 import { instantOfWall } from "#lib/rotations/form-times";
-import { InstantInput } from "#lib/rotations/inputs";
+import { InstantInput, OneSwap } from "#lib/rotations/inputs";
 
 // What the forms of a rotation send. Times are what the reader's clock shows; here they become instants.
 
@@ -38,7 +38,16 @@ export const TakeSpanForm = z
   .object({ rotation: Slug, person: OptionalPerson.optional(), reason: Reason, replace: Ticked.optional() })
   .and(TypedSpan);
 
-export const GiveBackForm = z.object({ rotation: Slug, override: z.uuid("There is no such override."), back: Back });
+/** `from` and `to` are when it stands, to be told once it is gone. */
+export const GiveBackForm = z.object({
+  rotation: Slug,
+  override: z.uuid("There is no such override."),
+  from: InstantInput,
+  to: InstantInput,
+  back: Back,
+});
+
+export const UndoSwapForm = OneSwap.extend({ from: InstantInput, to: InstantInput });
 
 export const AskForCoverForm = z
   .object({ rotation: Slug, person: OptionalPerson.optional(), reason: Reason })

@@ -13,6 +13,7 @@ test("hours of today are the part of the day in which they lie", () => {
 test("hours of a coming day are named with it, the night with the evening that it follows", () => {
   expect(name("2026-11-27T18:00:00Z", "2026-11-27T21:00:00Z")).toBe("Friday evening");
   expect(name("2026-11-27T22:00:00Z", "2026-11-28T08:00:00Z")).toBe("Friday night");
+  expect(name("2026-11-26T18:00:00Z", "2026-11-27T12:00:00Z")).toBe("Thursday night");
   expect(name("2026-12-11T08:00:00Z", "2026-12-11T11:00:00Z")).toBe("Friday 11 Dec morning");
 });
 

@@ -8,6 +8,7 @@ export function spanName(span: { from: string; to: string }, timeZone: string, a
   ) as [Temporal.ZonedDateTime, Temporal.ZonedDateTime, Temporal.ZonedDateTime];
   const hours = from.until(to).total("hours");
   if (hours <= longestPartHours) return partOfDay(from, to, now);
+  if (hours <= longestNightHours && !from.toPlainDate().equals(to.toPlainDate())) return named("night", from, now);
   if (isWeekend(from, to)) return "the weekend";
   const days = Math.round(hours / 24);
   if (days >= 13) return `${counts[Math.round(days / 7)] ?? Math.round(days / 7)} weeks`;
@@ -21,6 +22,8 @@ export function spanName(span: { from: string; to: string }, timeZone: string, a
 export const givenName = (name: string) => name.trim().split(/\s+/)[0] ?? name;
 
 const longestPartHours = 14;
+/** From an evening to the noon after it. */
+const longestNightHours = 20;
 const counts: Record<number, string> = { 2: "two", 3: "three", 4: "four" };
 
 function partOfDay(from: Temporal.ZonedDateTime, to: Temporal.ZonedDateTime, now: Temporal.ZonedDateTime): string {
@@ -29,6 +32,10 @@ function partOfDay(from: Temporal.ZonedDateTime, to: Temporal.ZonedDateTime, now
     middle.hour < 5 ? "night" : middle.hour < 12 ? "morning" : middle.hour < 17 ? "afternoon" : eveningOrNight(middle);
   // The night after Friday is Friday's, also for whoever has it from midnight on.
   const day = part === "night" && middle.hour < 5 ? middle.subtract({ days: 1 }) : middle;
+  return named(part, day, now);
+}
+
+function named(part: string, day: Temporal.ZonedDateTime, now: Temporal.ZonedDateTime): string {
   const name = dayName(day, now);
   return name === "the day" ? `the ${part}` : `${name} ${part}`;
 }

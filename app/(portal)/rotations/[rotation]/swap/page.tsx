@@ -14,8 +14,8 @@ export const generateMetadata = ({ params }: Props) => rotationMetadata(params, 
 export default async function SwapPage({ params }: Props) {
   const { viewer, rotation } = await loadRotation(params, "/swap");
   const { canTake, canHandOver } = rotation.permissions;
-  const { shifts } = await findComingRoster(viewer, rotation.id, now());
-  const options = shifts.map(({ from, to, person }) => ({
+  const roster = await findComingRoster(viewer, rotation.id, now());
+  const options = roster.shifts.map(({ from, to, person }) => ({
     value: `${from}/${to}`,
     when: spanText(from, to, viewer.timeZone),
     who: person.name,
@@ -23,7 +23,9 @@ export default async function SwapPage({ params }: Props) {
     isOwn: person.address === viewer.email,
   }));
   const first = options.find(({ isOwn }) => isOwn) ?? (canHandOver ? options[0] : undefined);
-  const second = options.find(({ address }) => address !== first?.address);
+  const others = options.filter(({ address }) => address !== first?.address);
+  // Nobody means the shift that is being stood when they think of swapping.
+  const second = others.find(({ value }) => !value.startsWith(`${roster.from}/`)) ?? others[0];
 
   return (
     <>
