@@ -6,7 +6,7 @@ import { sized } from "#db/testing/runs";
 const run = promisify(execFile);
 const program = "lib/rotations/testing/compare.ts";
 const flags = ["--conditions=react-server", "--disable-warning=ExperimentalWarning"];
-const rotations = sized(80, 2_500);
+const rotations = sized(60, 2_500);
 
 test.for(["America/New_York", "Asia/Kolkata", "Pacific/Auckland", "UTC"])(
   `the resolver agrees with the oracle on ${rotations} random rotations in a process under TZ=%s`,

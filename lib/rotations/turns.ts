@@ -32,7 +32,8 @@ export function turnsOf(handoffs: Handoffs, hours: Hours, windows: readonly Hour
   function countedByPattern(from: number, to: number): number {
     let [turns, reached] = [0, from];
     const ahead = (period: number) => Math.min(Math.max(period, reached), to);
-    for (const jump of clock.jumpsBetween(beginOf(from) - 3 * day, beginOf(to) + 3 * day)) {
+    // What a jump moves lies within two days of it.
+    for (const jump of clock.jumpsBetween(beginOf(from) - 2 * day, beginOf(to) + 2 * day)) {
       const { first, end } = disturbedBy(jump, steps);
       turns += undisturbed(reached, ahead(first)) + counted(ahead(first), ahead(end));
       reached = ahead(end);

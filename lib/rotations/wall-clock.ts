@@ -3,8 +3,8 @@ import { day, type Moment } from "#lib/rotations/moments";
 /** What a clock on the wall shows: milliseconds from 1970-01-01T00:00 to there, on a calendar without jumps. */
 export type Local = number;
 
-/** The clocks go from `before` to `after`: forward over times that never are, or back into times that are twice. */
-export type Jump = { before: Local; after: Local };
+/** At `at` clocks go from `before` to `after`: forward over times that never are, or back into times that are twice. */
+export type Jump = { at: Moment; before: Local; after: Local };
 
 /** The clocks of one time zone. */
 export type WallClock = {
@@ -71,7 +71,7 @@ function readClock(timeZone: string): WallClock {
     const jumps: Jump[] = [];
     for (let number = numberAt(from) + 1; nth(known.since, number) < to; number += 1) {
       const at = nth(known.since, number);
-      jumps.push({ before: at + nth(known.offset, number - 1), after: at + nth(known.offset, number) });
+      jumps.push({ at, before: at + nth(known.offset, number - 1), after: at + nth(known.offset, number) });
     }
     return jumps;
   }
