@@ -26,7 +26,7 @@ type CoverRequestListProps = {
  */
 export function CoverRequestList({ requests, canHandOver, ...reader }: CoverRequestListProps) {
   return (
-    <div className={requests.length > 0 ? "mb-8" : "has-data-form-message:mb-8"}>
+    <div className={requests.length > 0 ? "mb-8" : "has-[[role]]:mb-8"}>
       <Form id="withdraw-request" action={withdrawCoverAction} className="gap-0!">
         {null}
       </Form>
@@ -53,9 +53,10 @@ type RequestProps = Omit<CoverRequestListProps, "requests"> & { request: OpenReq
 function Request({ request, address, timeZone, canHandOver, isRotationShown }: RequestProps) {
   const { person, rotation, reason, spans, standIns } = request;
   const isOwn = person.address === address;
+  const isTold = standIns.length > 0 && spans.length > 0;
   const rested = standIns.filter(({ standing }) => standing === "rested").length;
   return (
-    <li className="border-t py-3 last:border-b">
+    <li className={isTold ? "border-t pt-3" : "border-t py-3 last:border-b"}>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2.5">
         <div className="min-w-0 flex-1 basis-72">
           <div>
@@ -109,7 +110,7 @@ function Request({ request, address, timeZone, canHandOver, isRotationShown }: R
           )}
         </div>
       </div>
-      {standIns.length > 0 && spans.length > 0 && (
+      {isTold && (
         <details className="mt-2" open={standIns.length <= 6}>
           <summary className="inline-block rounded-small py-1 text-accent text-small touch:py-3">
             {rested === 0

@@ -68,7 +68,7 @@ function Note({ note, timeZone, isRotationShown }: NoteProps) {
   return (
     <details className="py-2">
       <summary className="rounded-small touch:py-1.5">
-        <span className="text-ink-soft">
+        <span className="text-accent">
           {note.from.name}, <Instant at={note.handoffAt} timeZone={timeZone} style="moment" />
         </span>
         <Status tone={note.read ? "ok" : "soft"} className="ml-2">

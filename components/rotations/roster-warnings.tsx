@@ -25,7 +25,7 @@ export function RosterWarnings({ warnings, ...rest }: RosterWarningsProps) {
       <Warnings warnings={away} {...rest} />
       {onHoliday.length > 0 && (
         <details className="border-b">
-          <summary className="rounded-small py-2 text-ink-soft text-small touch:py-3">
+          <summary className="rounded-small py-2 text-accent text-small touch:py-3">
             {onHoliday.length === 1
               ? "One watch falls on a public holiday"
               : `${onHoliday.length} watches fall on public holidays`}

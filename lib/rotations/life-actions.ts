@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { formAction } from "#lib/action";
-import type { FormState } from "#lib/form-state";
+import { Conflict } from "#lib/errors";
 import { askForCover, claimCover, eraseRequestReason, withdrawCover } from "#lib/rotations/cover-commands";
 import { readHandoffNote, writeHandoffNote } from "#lib/rotations/handoff-note-commands";
 import { HandoffNoteInput, OneCoverRequest, OneHandoffNote, OneShadow } from "#lib/rotations/inputs";
@@ -51,17 +51,18 @@ export const askForCoverAction = formAction(AskForCoverForm, async (viewer, inpu
   redirect(`${rooms(input.rotation)}?done=asked.${id}`);
 });
 
-const claimCoverOnce = formAction(ClaimForm, async (viewer, { claim }) => {
-  const rotation = await claimCover(viewer, claim);
+/** Claims a request. Whoever comes too late did no wrong: they are told who was first, and see the list as it is now. */
+export const claimCoverAction = formAction(ClaimForm, async (viewer, { claim }) => {
+  let rotation: string;
+  try {
+    rotation = await claimCover(viewer, claim);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    refresh();
+    return { message: `${error.message} Thank you for offering.` };
+  }
   redirect(`${rooms(rotation)}?done=claimed.${claim.request}`);
 });
-
-/** Claims a request. Whoever comes second is told who was first, and sees the list as it is now. */
-export async function claimCoverAction(state: FormState, form: FormData): Promise<FormState> {
-  const next = await claimCoverOnce(state, form);
-  if (next.status === "failed") refresh();
-  return next;
-}
 
 export const withdrawCoverAction = formAction(OneCoverRequest, async (viewer, input) => {
   const rotation = await withdrawCover(viewer, input);
