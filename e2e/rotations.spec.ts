@@ -11,7 +11,8 @@ import {
 } from "#db/testing/factories";
 import { type OwnServer, startOwnServer } from "#e2e/own-server";
 
-test.describe.configure({ mode: "serial" });
+// Each journey looks at several pages with axe.
+test.describe.configure({ mode: "serial", timeout: 60_000 });
 
 let server: OwnServer;
 
@@ -100,7 +101,13 @@ test("on handover day somebody reads the roster from the list to the weeks ahead
   await page.goBack();
   await expect(page).toHaveURL(/\/rotations\/quay-primary$/);
   await expect(weeks(page).and(page.getByRole("img", { name: /on watch now/ }))).toHaveCount(1);
+});
 
+test("the same roster stands in a month, in a table and in what each carried, reached by the keyboard alone", async ({
+  page,
+}) => {
+  await signIn(page, "Ada Lead");
+  await page.goto(`${server.origin}/rotations/quay-primary`);
   await press(page, tab(page, "Month"));
   const month = page.getByRole("table", { name: /^Quay primary in / });
   await expect(month.getByRole("columnheader")).toHaveCount(7);
@@ -136,6 +143,7 @@ test("where nobody stands watch the list, the rotation and its months say so", a
     page
       .getByRole("table", { name: /^Quay backup in / })
       .getByText("nobody")
+      .filter({ visible: true })
       .first(),
   ).toBeVisible();
   expect(await violations(page)).toEqual([]);
