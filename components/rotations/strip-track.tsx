@@ -16,7 +16,7 @@ export function StripTrack({ row, days, timeZone }: StripTrackProps) {
         <span key={day} className="absolute inset-y-0 w-px bg-line/70" style={{ left: `${left}%` }} />
       ))}
       {row.bars.map((bar) => (
-        <BarBlock key={bar.from} bar={bar} title={barWords(bar, timeZone)} />
+        <BarBlock key={`${bar.left} ${bar.width}`} bar={bar} title={barWords(bar, timeZone)} />
       ))}
       {row.nights.map((night) => (
         <span key={night.left} className="absolute inset-y-0 z-1 bg-night-shade" style={placeOf(night)} />
@@ -53,23 +53,39 @@ function BarBlock({ bar, title }: { bar: Bar; title: string }) {
       style={{ left: `${bar.left}%`, width: isCutAfter ? `${bar.width}%` : `calc(${bar.width}% - 2px)` }}
     >
       <span className="relative z-2 mx-1 block h-full overflow-clip text-small leading-[1.5625rem] [overflow-wrap:normal]">
-        {kind === "gap" ? <FittingName name="nobody" /> : <FittingName name={bar.person?.name ?? ""} isLit={isNow} />}
+        {kind === "gap" ? (
+          <FittingName name="nobody" width={bar.width} />
+        ) : (
+          <FittingName name={bar.person?.name ?? ""} isLit={isNow} width={bar.width} />
+        )}
       </span>
     </span>
   );
 }
 
+/** No strip is narrower than on a phone of 320 px, in the em of its names. */
+const narrowestEm = 22;
+
 /**
  * As much of a name as fits on one line. A word that does not fit begins the next one, which is out of sight; where
  * even the first does not, initials take its place. No script measures anything: widths are compared in `calc`.
  */
-function FittingName({ name, isLit }: { name: string; isLit?: boolean }) {
+function FittingName({ name, isLit, width }: { name: string; isLit?: boolean; width: number }) {
   const [first = ""] = name.split(/\s+/);
   const [least, enough] = [isLit ? 2.4 : 1.6, textWidthEm(first) + (isLit ? 1 : 0)];
+  const lamp = isLit && <Lamp isSaid />;
+  if ((narrowestEm * width) / 100 > enough + 1) {
+    return (
+      <>
+        {lamp}
+        {name}
+      </>
+    );
+  }
   const shown = `min(max(0px, (${enough}em - 100%) * 999), max(0px, (100% - ${least}em) * 999))`;
   return (
     <>
-      {isLit && <Lamp isSaid />}
+      {lamp}
       <span className="inline-block h-[1lh] overflow-clip whitespace-nowrap align-top" style={{ maxWidth: shown }}>
         {initialsOf(name)}
       </span>
