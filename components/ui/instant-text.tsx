@@ -21,7 +21,19 @@ const minutesPerDay = 24 * 60;
 
 /** `at` (ISO 8601) in words of the IANA zone `timeZone`: `03:12`, `Mon 09:00`, `Mon, 14 Feb, 03:12`, `14 Feb 2025`, `Mon, 14 Feb 2025, 03:12`. */
 export function instantText(at: string, timeZone: string, style: InstantStyle): string {
-  return new Intl.DateTimeFormat("en-GB", { ...formats[style], timeZone }).format(Date.parse(at));
+  return formatFor(timeZone, style).format(Date.parse(at));
+}
+
+// Making a format costs fifty times what using it does, and a roster speaks of hundreds of moments.
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(timeZone: string, style: InstantStyle): Intl.DateTimeFormat {
+  const key = `${style} ${timeZone}`;
+  const known = made.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat("en-GB", { ...formats[style], timeZone });
+  made.set(key, format);
+  return format;
 }
 
 /** How far `at` lies from `now` (both ISO 8601): `41 min ago`, `in 3 h`, `2 days ago`. Never rounded up. */
