@@ -6,6 +6,7 @@ import { importRow } from "#bin/bench/import";
 import { javascriptRows } from "#bin/bench/javascript";
 import { type Limits, measureLimits } from "#bin/bench/limits";
 import { watchMemory } from "#bin/bench/memory";
+import { resolverRows } from "#bin/bench/resolver";
 import { seatsRow, timelineRow } from "#bin/bench/rotations";
 import { standardError, startServer } from "#bin/bench/server";
 import { type Stage, stageOf } from "#bin/bench/stage";
@@ -45,7 +46,10 @@ async function measure(only: ReadonlySet<Part>, services: number): Promise<Row[]
 
   const limits = await limitsNow();
   const rows = limitRows(limits);
-  if (only.has("rotations")) rows.push(await step("Asking who is on call", () => seatsRow(stage, limits)));
+  if (only.has("rotations")) {
+    rows.push(...(await step("Resolving a year of shifts", async () => resolverRows(limits))));
+    rows.push(await step("Asking who is on call", () => seatsRow(stage, limits)));
+  }
   if (served.some((part) => only.has(part))) rows.push(...(await serverRows(only, services, stage, limits)));
   // Minutes later the machine may be busier or idler, so what follows is judged by a limit of its own.
   if (only.has("import")) {
