@@ -1,8 +1,10 @@
 import {
   type HoursWindow,
   type Layer,
+  type Override,
   type Roster,
   type Seat,
+  type Span,
   units,
   type Watch,
   weekdays,
