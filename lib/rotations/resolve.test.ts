@@ -5,6 +5,7 @@ import { resolveRoster, seatAt } from "#lib/rotations/resolve";
 import type { Gap, Roster, Seat, Shift, Span, Watch } from "#lib/rotations/rotation";
 import { plain, resolverAgreesWithOracle } from "#lib/rotations/testing/agreement";
 import { anyCase } from "#lib/rotations/testing/any-watch";
+import { readSpan, readWatch, writeRoster } from "#lib/rotations/testing/notation";
 
 const timeout = sized(60_000, 1_800_000);
 const { compare } = Temporal.Instant;
@@ -69,6 +70,20 @@ test("an empty window holds nothing", () => {
     shifts: [],
     gaps: [],
   });
+});
+
+test("overrides that overlap in spite of all leave no hole and no overlap: the one that began first goes on", () => {
+  const watch = readWatch(
+    "override 2026-06-01T02:00Z/2026-06-01T06:00Z kim<br>override 2026-06-01T00:00Z/2026-06-01T04:00Z lee<br>" +
+      "override 2026-06-01T01:00Z/2026-06-01T02:00Z mo<br>override 2026-06-01T07:00Z/2026-06-01T07:00Z no",
+  );
+  const roster = resolveRoster(watch, readSpan("2026-06-01T00:00Z/2026-06-01T08:00Z"));
+  expect(writeRoster(roster)).toBe("2026-06-01T00:00Z lee<br>2026-06-01T04:00Z kim<br>2026-06-01T06:00Z nobody");
+});
+
+test("a zone that does not exist is refused", () => {
+  const watch = readWatch("Mars/Olympus_Mons 2026-06-01T00:00 every 1 day: ada");
+  expect(() => seatAt(watch, Temporal.Instant.from("2026-06-01T00:00Z"))).toThrow(RangeError);
 });
 
 function inOrder({ shifts, gaps }: Roster): (Shift | Gap)[] {
