@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button";
 import { instantText, zoneText } from "#components/ui/instant-text";
 import { Status, type Tone } from "#components/ui/status";
 import type { Standing } from "#lib/rotations/rest";
+import { givenName } from "#lib/rotations/span-words";
 import type { RestFactView, StandInView } from "#lib/rotations/stand-in-queries";
 
 type StandInListProps = {
@@ -32,10 +33,7 @@ export function StandInList({ standIns, timeZone, address, letTake }: StandInLis
           </div>
           {letTake && standing !== "taken" && person.address !== address && (
             <Button type="submit" size="small" variant="quiet" name="claim" value={`${letTake}/${person.address}`}>
-              <span>
-                Let <span className="max-sm:sr-only">{person.name}</span>
-                <span className="sm:hidden">them</span> take it
-              </span>
+              Let {givenName(person.name)} take it
             </Button>
           )}
         </li>

@@ -29,7 +29,8 @@ export function Notice({ tone = "info", title, action, className, children }: No
       )}
     >
       <div className="wrap-anywhere min-w-0 max-w-[44rem]">
-        {title && <b className={classNames(children && "mr-1.5")}>{title}</b>}
+        {title && <b className={classNames(children && "mr-0.5")}>{title}</b>}
+        {title && children && " "}
         {children}
       </div>
       {action && <div className="shrink-0">{action}</div>}
