@@ -1,15 +1,11 @@
 "use client";
 
-import { Combobox as BaseCombobox } from "@base-ui/react/combobox";
-import { type ComponentProps, useState } from "react";
-import { classNames } from "#components/ui/class-name";
-import { controlStyle, lineStyle } from "#components/ui/control-style";
+import { type ComponentProps, useRef, useState } from "react";
+import type { SuggestingProps } from "#components/ui/combobox-suggesting";
 import { useControl, useTyped } from "#components/ui/form-context";
 import { Input } from "#components/ui/input";
-import { itemStyle, popupStyle } from "#components/ui/layer-style";
 import { useHydrated } from "#components/ui/use-hydrated";
-import { usePortalContainer } from "#components/ui/use-portal-container";
-import { type ComboboxOption, type Suggest, useSuggestions } from "#components/ui/use-suggestions";
+import type { ComboboxOption, Suggest } from "#components/ui/use-suggestions";
 
 type ComboboxProps = Pick<ComponentProps<"input">, "id" | "name" | "placeholder" | "required" | "className"> & {
   /** Asked while the reader types; at most a few dozen options, best first. */
@@ -31,75 +27,66 @@ export function Combobox({ suggest, offered, defaultOption, onChoose, className,
   }
   const initial = typed && typed !== defaultOption?.value ? { value: typed, label: typed } : defaultOption;
   return (
-    <Suggesting
-      control={control}
-      initial={initial}
-      suggest={suggest}
-      offered={offered}
-      onChoose={onChoose}
-      placeholder={props.placeholder}
-      className={className}
-    />
+    <OnceNeeded {...{ control, initial, suggest, offered, onChoose, className }} placeholder={props.placeholder} />
   );
 }
 
-type SuggestingProps = Pick<ComboboxProps, "suggest" | "offered" | "onChoose" | "placeholder" | "className"> & {
-  control: ReturnType<typeof useControl>;
-  initial: ComboboxOption | undefined;
-};
+type Suggesting = typeof import("#components/ui/combobox-suggesting").Suggesting;
+let suggesting: Suggesting | undefined;
 
-function Suggesting({ control, initial, suggest, offered, onChoose, placeholder, className }: SuggestingProps) {
-  const [isOpen, setOpen] = useState(false);
-  const [chosen, setChosen] = useState<ComboboxOption | null>(initial ?? null);
-  const { options, message, ask } = useSuggestions(suggest, offered);
-  const container = usePortalContainer();
-  const { name, required, ...input } = control;
+/**
+ * The list of suggestions weighs more than the rest of a form, so it is fetched when somebody comes to the field.
+ * Until it is there the field takes what is typed, hands it over, and keeps the focus. Should it never come, what was
+ * typed is sent.
+ */
+function OnceNeeded(props: SuggestingProps) {
+  const { control, initial, placeholder, className } = props;
+  const [Loaded, setLoaded] = useState(() => suggesting);
+  const [text, setText] = useState(initial?.label ?? "");
+  const comes = useRef({ isFocused: false, wantsList: false });
 
+  if (Loaded) {
+    const typed = text === (initial?.label ?? "") ? undefined : text;
+    return <Loaded {...props} arrival={{ ...comes.current, typed }} />;
+  }
+
+  function fetchList() {
+    void import("#components/ui/combobox-suggesting").then((list) => {
+      suggesting = list.Suggesting;
+      setLoaded(() => list.Suggesting);
+    });
+  }
+
+  const { name, ...input } = control;
   return (
-    <BaseCombobox.Root<ComboboxOption>
-      items={options}
-      filter={null}
-      name={name}
-      required={required}
-      value={chosen}
-      open={isOpen}
-      onOpenChange={setOpen}
-      itemToStringLabel={(option) => option.label}
-      itemToStringValue={(option) => option.value}
-      isItemEqualToValue={(one, other) => one.value === other.value}
-      onValueChange={(option) => {
-        setChosen(option);
-        onChoose?.(option);
-      }}
-      onInputValueChange={(text, { reason }) => {
-        if (reason === "input-change" || reason === "input-clear") ask(text);
-      }}
-    >
-      <BaseCombobox.Input
+    <>
+      {name && <input type="hidden" name={name} value={text === initial?.label ? initial.value : text} />}
+      <Input
         {...input}
+        name=""
+        role="combobox"
+        aria-expanded={false}
+        aria-autocomplete="list"
+        autoComplete="off"
+        value={text}
         placeholder={placeholder}
-        className={classNames(controlStyle, lineStyle, className)}
+        className={className}
+        onChange={({ target }) => setText(target.value)}
+        onPointerEnter={fetchList}
+        onPointerDown={() => {
+          comes.current.wantsList = true;
+        }}
+        onKeyDown={({ key }) => {
+          if (key === "ArrowDown" || key === "ArrowUp") comes.current.wantsList = true;
+        }}
+        onFocus={() => {
+          comes.current.isFocused = true;
+          fetchList();
+        }}
+        onBlur={() => {
+          comes.current = { isFocused: false, wantsList: false };
+        }}
       />
-      {isOpen && (
-        <BaseCombobox.Portal container={container}>
-          <BaseCombobox.Positioner sideOffset={4} collisionPadding={8} className="z-50 outline-none">
-            {/* Not a Popup: that would hide the rest of the page, this field\'s own label included. */}
-            <div className={classNames(popupStyle, "w-(--anchor-width)")}>
-              <BaseCombobox.Status className="px-2.5 text-ink-faint text-small not-empty:py-1.5">
-                {message}
-              </BaseCombobox.Status>
-              <BaseCombobox.List className="max-h-80">
-                {(option: ComboboxOption) => (
-                  <BaseCombobox.Item key={option.value} value={option} className={itemStyle}>
-                    <span>{option.label}</span>
-                    {option.detail && <span className="text-right text-ink-faint text-small">{option.detail}</span>}
-                  </BaseCombobox.Item>
-                )}
-              </BaseCombobox.List>
-            </div>
-          </BaseCombobox.Positioner>
-        </BaseCombobox.Portal>
-      )}
-    </BaseCombobox.Root>
+    </>
   );
 }

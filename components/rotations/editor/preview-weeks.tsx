@@ -51,7 +51,7 @@ function Frame({ leastRem, children }: { leastRem: number; children: ReactNode }
     <section
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what can only be scrolled has to be reached by the keyboard
       tabIndex={0}
-      aria-label="The next eight weeks, more at the sides"
+      aria-label="Week by week, more at the sides"
       className="overflow-x-auto overscroll-x-contain rounded-control"
     >
       <div style={{ minWidth: `${leastRem + labelRem}rem` }}>{children}</div>
