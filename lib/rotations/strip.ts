@@ -1,7 +1,7 @@
 import { type DayScale, dayScale } from "#lib/rotations/day-scale";
 import { dayAt } from "#lib/rotations/days";
 import { hoursOf } from "#lib/rotations/hours";
-import { type Moment, momentOf, type Stretch } from "#lib/rotations/moments";
+import type { Moment, Stretch } from "#lib/rotations/moments";
 import { nightsWithin, usualWork } from "#lib/rotations/nights";
 import type { HoursWindow } from "#lib/rotations/rotation";
 import type { GapView, RosterView, ShiftView } from "#lib/rotations/views";
@@ -37,7 +37,7 @@ export type RowWindow = { day: Temporal.PlainDate; days: number; timeZone: strin
 /** A row of the strip. Whoever has said no zone counts as being in `homeZone`. */
 export function drawRow(roster: RosterView, window: RowWindow, homeZone: string, now: string): DrawnRow {
   const scale = dayScale(window.day, window.days, window.timeZone);
-  const at = momentOf(Temporal.Instant.from(now));
+  const at = Date.parse(now);
   const spans = [...roster.shifts, ...roster.gaps]
     .map(withMoments)
     .filter(({ to, from }) => from < scale.to && to > scale.from);
@@ -104,7 +104,7 @@ const mostRem = 120;
 type Span = Stretch & ({ shift: ShiftView } | { gap: GapView });
 
 function withMoments(one: ShiftView | GapView): Span {
-  const stretch = { from: momentOf(Temporal.Instant.from(one.from)), to: momentOf(Temporal.Instant.from(one.to)) };
+  const stretch = { from: Date.parse(one.from), to: Date.parse(one.to) };
   return "person" in one ? { ...stretch, shift: one } : { ...stretch, gap: one };
 }
 
