@@ -21,7 +21,7 @@ type DoneNoticeProps = {
 export function DoneNotice({ done, ...reader }: DoneNoticeProps) {
   if (!done) return null;
   return (
-    <div role="status" className="mb-6">
+    <div role="status" tabIndex={-1} className="mb-6 scroll-mt-24">
       <Said done={done} reader={reader} />
       <DoneWord />
     </div>

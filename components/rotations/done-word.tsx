@@ -1,14 +1,19 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 
-/** Takes the word for what was done out of the address, so that nothing is said again to whoever comes back to it. */
+/**
+ * Leads the reader to what was just done, and takes the word for it out of the address, so that nothing is said again
+ * to whoever comes back to it.
+ */
 export function DoneWord() {
+  const here = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     const address = new URL(window.location.href);
     if (!address.searchParams.has("done")) return;
+    here.current?.closest<HTMLElement>("[role=status]")?.focus();
     address.searchParams.delete("done");
     window.history.replaceState(null, "", address);
   });
-  return null;
+  return <span ref={here} hidden />;
 }

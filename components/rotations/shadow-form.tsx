@@ -20,7 +20,9 @@ export function ShadowForm({ rotation, span, people, address, timeZone }: Shadow
   return (
     <Form action={joinAsShadowAction}>
       <input type="hidden" name="rotation" value={rotation.slug} />
-      {rotation.permissions.canHandOver && <PersonChoice label="Who shadows" people={people} address={address} />}
+      {rotation.permissions.canHandOver && (
+        <PersonChoice label="Who shadows" people={people} address={address} isSelfOffered />
+      )}
       <SpanFields {...span} timeZone={timeZone} />
       <FormActions>
         <Button type="submit" variant="primary">

@@ -13,7 +13,7 @@ type TakeFormProps = {
   rotation: RotationView;
   /** What the times begin with. */
   span: { from: string; to: string };
-  /** Who may be put on watch, the reader among them where they may take it themselves. */
+  /** Who may be put on watch, besides the reader. */
   people: readonly PersonView[];
   address: string | null;
   timeZone: string;
@@ -21,7 +21,7 @@ type TakeFormProps = {
 
 /** Takes a span of a watch, or puts somebody on it. */
 export function TakeForm({ rotation, span, people, address, timeZone }: TakeFormProps) {
-  const { canHandOver } = rotation.permissions;
+  const { canTake, canHandOver } = rotation.permissions;
   return (
     <Form action={takeOverAction}>
       <input type="hidden" name="rotation" value={rotation.slug} />
@@ -30,6 +30,7 @@ export function TakeForm({ rotation, span, people, address, timeZone }: TakeForm
           label="Who takes it"
           people={people}
           address={address}
+          isSelfOffered={canTake}
           hint="You may put somebody on watch who cannot reach a keyboard. They see that it was you."
         />
       )}

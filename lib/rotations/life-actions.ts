@@ -10,6 +10,7 @@ import { HandoffNoteInput, OneCoverRequest, OneHandoffNote, OneShadow } from "#l
 import {
   AskForCoverForm,
   ClaimForm,
+  EraseReasonForm,
   GiveBackForm,
   MarkReadyForm,
   ShadowForm,
@@ -18,7 +19,7 @@ import {
   TakeSpanForm,
   UndoSwapForm,
 } from "#lib/rotations/life-inputs";
-import { endOverride, takeOver } from "#lib/rotations/override-commands";
+import { endOverride, eraseReason, takeOver } from "#lib/rotations/override-commands";
 import { markReady } from "#lib/rotations/readiness-commands";
 import { joinAsShadow, leaveShadow } from "#lib/rotations/shadow-commands";
 import { swapShifts, undoSwap } from "#lib/rotations/swap-commands";
@@ -71,6 +72,14 @@ export const withdrawCoverAction = formAction(OneCoverRequest, async (viewer, in
 
 export const eraseRequestReasonAction = formAction(OneCoverRequest, async (viewer, input) => {
   await eraseRequestReason(viewer, input);
+  refresh();
+  return { message: "Erased." };
+});
+
+/** Erases one of the viewer's own reasons, be it of a request or of an override. */
+export const eraseGivenReasonAction = formAction(EraseReasonForm, async (viewer, { given: { kind, rotation, id } }) => {
+  if (kind === "request") await eraseRequestReason(viewer, { request: id });
+  else await eraseReason(viewer, { rotation, override: id });
   refresh();
   return { message: "Erased." };
 });

@@ -79,3 +79,19 @@ export const MarkReadyForm = z.object({
   item: z.enum(["contact", "runbooks", "shadow", "briefing"], "Choose something of the list."),
   isReady: z.enum(["yes", "no"], "Say yes or no.").transform((answer) => answer === "yes"),
 });
+
+/** What a button of the list of reasons says: of what, in which rotation, and its id. */
+export const EraseReasonForm = z.object({
+  given: z
+    .string("Choose a reason.")
+    .max(400)
+    .transform((text) => text.split("/"))
+    .transform(([kind = "", rotation = "", id = ""]) => ({ kind, rotation, id }))
+    .pipe(
+      z.object({
+        kind: z.enum(["request", "override"], "There is no such reason."),
+        rotation: Slug,
+        id: z.uuid("There is no such reason."),
+      }),
+    ),
+});

@@ -25,6 +25,7 @@ import { findAsking, findComingRoster, listShadows } from "#lib/rotations/life-q
 import { endOverride, takeOver } from "#lib/rotations/override-commands";
 import { findRotation } from "#lib/rotations/queries";
 import { findNewcomer, listReadiness } from "#lib/rotations/readiness-queries";
+import { listOwnReasons } from "#lib/rotations/reason-queries";
 import { listStandIns } from "#lib/rotations/stand-in-queries";
 import { swapShifts } from "#lib/rotations/swap-commands";
 import { addressOf, after, day, monday, viewerOf, week } from "#lib/rotations/testing/life";
@@ -223,4 +224,16 @@ test("the person on watch writes the note, begun with what is known, and the nex
   expect(await listNotesToRead(asMember, after(2 * week + 1))).toEqual([]);
   expect(await listHandoffNotes(await viewerOf(other), view, after(6 * day))).toMatchObject([{ isToRead: false }]);
   expect(await listHandoffNotes(await viewerOf(await given.stranger()), view, after(6 * day))).toEqual([]);
+});
+
+test("people find every reason that is kept about their watches, and nobody else's", async () => {
+  const { rotation, lead, member } = await given.rotation();
+  await createCoverRequest(db(), rotation, { person: lead, ...span(0, day), reason: "A funeral" });
+  await createOverride(db(), rotation, { person: lead, ...span(week, week + 5), reason: "Owed her one" });
+  await createOverride(db(), rotation, { person: member, ...span(5, 6), reason: "Not theirs" });
+  const reasons = await listOwnReasons(await viewerOf(lead));
+  expect(reasons.map(({ kind, reason }) => [kind, reason])).toEqual([
+    ["override", "Owed her one"],
+    ["request", "A funeral"],
+  ]);
 });

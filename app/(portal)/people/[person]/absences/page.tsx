@@ -2,9 +2,11 @@ import { notFound } from "next/navigation";
 import { AbsenceForm } from "#components/people/absence-form";
 import { AbsenceList } from "#components/people/absence-list";
 import { PersonHeader } from "#components/people/person-header";
+import { ReasonList } from "#components/rotations/reason-list";
 import { Section } from "#components/ui/section";
 import { now } from "#lib/clock";
 import { findAbsences } from "#lib/people/absence-queries";
+import { listOwnReasons } from "#lib/rotations/reason-queries";
 import { loadPerson, personMetadata } from "../load-person";
 
 type Props = PageProps<"/people/[person]/absences">;
@@ -13,7 +15,10 @@ export const generateMetadata = ({ params }: Props) => personMetadata(params, "A
 
 export default async function AbsencesPage({ params }: Props) {
   const [{ viewer, person }, at] = [await loadPerson(params, "/absences"), now()];
-  const view = await findAbsences(viewer, person, at);
+  const [view, reasons] = await Promise.all([
+    findAbsences(viewer, person, at),
+    person.permissions.isSelf ? listOwnReasons(viewer) : [],
+  ]);
   if (!view) notFound();
   const timeZone = person.timeZone ?? viewer.timeZone;
   const today = at.toZonedDateTimeISO(timeZone).toPlainDate().toString();
@@ -38,6 +43,7 @@ export default async function AbsencesPage({ params }: Props) {
             </div>
           </Section>
         )}
+        {view.isSelf && <ReasonList reasons={reasons} timeZone={timeZone} />}
       </div>
     </>
   );
