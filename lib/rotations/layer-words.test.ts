@@ -31,7 +31,7 @@ describe("when a layer is active", () => {
       "every day 22:00–06:00",
     ],
     [[window(["monday"]), window(["friday"], "08:00", "12:00")], "Mon 09:00–17:00, Fri 08:00–12:00"],
-  ])("is told in runs of days", (hours, words) => {
+  ])("%j is told in runs of days: “%s”", (hours, words) => {
     expect(hoursWords(hours)).toBe(words);
   });
 });
