@@ -16,9 +16,9 @@ import { requireViewer } from "#lib/auth/viewer";
 import { now } from "#lib/clock";
 import { listMyEvents } from "#lib/event-queries";
 import { listMyServices, listMyTeams, listNeeds, listStarred } from "#lib/home/queries";
-import { dayAt, spanOfDays } from "#lib/rotations/days";
+import { dayAt, spanOfDays } from "#lib/rotations/drawing/days";
 import { listOwnWatches } from "#lib/rotations/own-watch-queries";
-import { findLifeAtHome } from "#lib/rotations/rotation-life-queries";
+import { findLifeAtHome } from "#lib/rotations/standing-in/rotation-life-queries";
 import { listTeamRosters } from "#lib/rotations/team-roster-queries";
 
 export const metadata: Metadata = { title: "Home" };

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { given } from "#db/testing/given";
 import { testDatabase } from "#db/testing/test-database";
-import { openCalendar } from "#lib/rotations/calendar-commands";
+import { openCalendar } from "#lib/rotations/calendars/calendar-commands";
 import { viewerOf } from "#lib/rotations/testing/life";
 import { readCalendar } from "#lib/rotations/testing/read-calendar";
 import { cameHeader } from "#lib/running-server";

@@ -1,6 +1,6 @@
 import type { Limits } from "#bin/bench/limits";
 import { milliseconds, percent, perSecond, type Row, scaled } from "#bin/bench/table";
-import { resolveRoster, seatAt } from "#lib/rotations/resolve";
+import { resolveRoster, seatAt } from "#lib/rotations/resolver/resolve";
 import { type Layer, type Watch, weekdays } from "#lib/rotations/rotation";
 
 const rounds = 30;

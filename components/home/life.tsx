@@ -1,7 +1,7 @@
-import { CoverRequestList } from "#components/rotations/cover-request-list";
-import { HandoffNotes } from "#components/rotations/handoff-note";
-import type { HandoffNoteView } from "#lib/rotations/handoff-note-queries";
-import type { OpenRequest } from "#lib/rotations/rotation-life-queries";
+import { HandoffNotes } from "#components/rotations/handoff-notes/handoff-note";
+import { CoverRequestList } from "#components/rotations/standing-in/cover-request-list";
+import type { HandoffNoteView } from "#lib/rotations/handoff-notes/handoff-note-queries";
+import type { OpenRequest } from "#lib/rotations/standing-in/rotation-life-queries";
 
 type LifeProps = {
   requests: readonly OpenRequest[];

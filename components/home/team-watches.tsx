@@ -1,4 +1,4 @@
-import { RosterStrip } from "#components/rotations/roster-strip";
+import { RosterStrip } from "#components/rotations/roster/roster-strip";
 import { Link } from "#components/ui/link";
 import { Section } from "#components/ui/section";
 import type { TeamRoster } from "#lib/rotations/team-roster-queries";

@@ -3,7 +3,7 @@ import { PersonLink } from "#components/people/person-link";
 import { When } from "#components/rotations/when";
 import { zoneText } from "#components/ui/instant-text";
 import { Section } from "#components/ui/section";
-import { hoursWords, patternWords } from "#lib/rotations/layer-words";
+import { hoursWords, patternWords } from "#lib/rotations/drawing/layer-words";
 import type { LayerView, RotationView } from "#lib/rotations/views";
 
 type LayerListProps = { rotation: RotationView; timeZone: string; now: string };

@@ -5,7 +5,7 @@ import { Instant } from "#components/ui/instant";
 import { instantText, zoneText } from "#components/ui/instant-text";
 import { Lamp } from "#components/ui/lamp";
 import { Link } from "#components/ui/link";
-import { sharedZoneOf } from "#lib/rotations/home-zone";
+import { sharedZoneOf } from "#lib/rotations/drawing/home-zone";
 import type { WatchNow } from "#lib/rotations/now-queries";
 import type { PersonView, RotationView, SeatView } from "#lib/rotations/views";
 

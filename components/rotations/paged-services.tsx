@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import { Fact, Facts, FactValue, FactValues } from "#components/ui/facts";
 import { Link } from "#components/ui/link";
 import { Section } from "#components/ui/section";
-import type { PagedService } from "#lib/rotations/paged-queries";
+import type { PagedService } from "#lib/rotations/escalation/paged-queries";
 import type { RotationView } from "#lib/rotations/views";
 
 type PagedServicesProps = { rotation: RotationView; services: readonly PagedService[] };

@@ -3,8 +3,8 @@ import { Button } from "#components/ui/button";
 import { Form } from "#components/ui/form";
 import { Link } from "#components/ui/link";
 import { Section } from "#components/ui/section";
-import { eraseGivenReasonAction } from "#lib/rotations/life-actions";
-import type { GivenReason } from "#lib/rotations/reason-queries";
+import { eraseGivenReasonAction } from "#lib/rotations/standing-in/life-actions";
+import type { GivenReason } from "#lib/rotations/standing-in/reason-queries";
 
 type ReasonListProps = { reasons: readonly GivenReason[]; timeZone: string };
 

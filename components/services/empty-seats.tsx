@@ -1,6 +1,6 @@
 import { Link } from "#components/ui/link";
 import { Notice } from "#components/ui/notice";
-import { type EmptySeat, emptySeats } from "#lib/rotations/empty-seats";
+import { type EmptySeat, emptySeats } from "#lib/rotations/standing-in/empty-seats";
 import type { ServiceSeats } from "#lib/rotations/views";
 import type { ServiceView } from "#lib/services/queries";
 

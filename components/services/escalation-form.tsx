@@ -8,8 +8,12 @@ import { Fieldset } from "#components/ui/fieldset";
 import { Form } from "#components/ui/form";
 import { FormActions } from "#components/ui/form-actions";
 import { Input } from "#components/ui/input";
-import { clearEscalationAction, setEscalationAction, suggestRotationsAction } from "#lib/rotations/escalation-actions";
-import type { EscalationView } from "#lib/rotations/escalation-queries";
+import {
+  clearEscalationAction,
+  setEscalationAction,
+  suggestRotationsAction,
+} from "#lib/rotations/escalation/escalation-actions";
+import type { EscalationView } from "#lib/rotations/escalation/escalation-queries";
 import type { Ref } from "#lib/rotations/views";
 
 type EscalationFormProps = { service: { slug: string; name: string }; path: EscalationView };

@@ -4,8 +4,8 @@ import { seatWords } from "#components/services/empty-seats";
 import { Instant } from "#components/ui/instant";
 import { Lamp } from "#components/ui/lamp";
 import { Link } from "#components/ui/link";
-import type { SeatName } from "#lib/rotations/empty-seats";
-import type { EscalationView } from "#lib/rotations/escalation-queries";
+import type { EscalationView } from "#lib/rotations/escalation/escalation-queries";
+import type { SeatName } from "#lib/rotations/standing-in/empty-seats";
 import type { Ref, SeatView, ServiceSeats } from "#lib/rotations/views";
 
 type EscalationPathProps = { path: EscalationView; seats: ServiceSeats; timeZone: string };

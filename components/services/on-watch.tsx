@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { PersonLink } from "#components/people/person-link";
-import { RosterStrip, type StripRow } from "#components/rotations/roster-strip";
+import { RosterStrip, type StripRow } from "#components/rotations/roster/roster-strip";
 import { EmptySeats, seatWords } from "#components/services/empty-seats";
 import { Chat } from "#components/teams/chat";
 import { Instant } from "#components/ui/instant";
@@ -8,8 +8,8 @@ import { instantText, zoneText } from "#components/ui/instant-text";
 import { Lamp } from "#components/ui/lamp";
 import { Link } from "#components/ui/link";
 import { Section } from "#components/ui/section";
-import { type SeatName, seatNames } from "#lib/rotations/empty-seats";
 import type { SeatRoster } from "#lib/rotations/seat-queries";
+import { type SeatName, seatNames } from "#lib/rotations/standing-in/empty-seats";
 import type { SeatView, ServiceSeats } from "#lib/rotations/views";
 import type { ServiceView } from "#lib/services/queries";
 

@@ -1,5 +1,5 @@
 import { EmptyState } from "#components/layout/empty-state";
-import { RosterStrip } from "#components/rotations/roster-strip";
+import { RosterStrip } from "#components/rotations/roster/roster-strip";
 import { ButtonLink } from "#components/ui/button-link";
 import { Link } from "#components/ui/link";
 import { Section } from "#components/ui/section";

@@ -5,7 +5,7 @@ import { zoneText } from "#components/ui/instant-text";
 import { Link } from "#components/ui/link";
 import { Section } from "#components/ui/section";
 import { Status } from "#components/ui/status";
-import { hoursWords } from "#lib/rotations/layer-words";
+import { hoursWords } from "#lib/rotations/drawing/layer-words";
 import type { TeamView } from "#lib/teams/queries";
 
 /** Whom to ask and where: who leads and manages the team, and the channel it talks in. */

@@ -4,7 +4,7 @@ import * as schema from "#db/schema";
 import { draftDemo } from "#db/seed/demo";
 import { newDraft, type Row } from "#db/seed/draft";
 import { sized } from "#db/testing/runs";
-import { resolveRoster, seatAt } from "#lib/rotations/resolve";
+import { resolveRoster, seatAt } from "#lib/rotations/resolver/resolve";
 import type { Layer, Override, Shift, Span, Version, Watch } from "#lib/rotations/rotation";
 import { meeting } from "#lib/rotations/spans";
 

@@ -5,7 +5,7 @@ import { events, installation, people, rotations, services, teams } from "#db/sc
 import { draftDemo, seedDemo } from "#db/seed/demo";
 import { newDraft } from "#db/seed/draft";
 import { testDatabase } from "#db/testing/test-database";
-import { resolveRoster, seatAt } from "#lib/rotations/resolve";
+import { resolveRoster, seatAt } from "#lib/rotations/resolver/resolve";
 import { loadWatches } from "#lib/rotations/watches";
 
 testDatabase();

@@ -32,17 +32,17 @@ import * as absences from "#lib/people/absence-commands";
 import * as people from "#lib/people/commands";
 import { putPerson } from "#lib/people/put";
 import * as standing from "#lib/people/standing-commands";
-import * as calendars from "#lib/rotations/calendar-commands";
-import { listCalendars } from "#lib/rotations/calendar-queries";
+import * as calendars from "#lib/rotations/calendars/calendar-commands";
+import { listCalendars } from "#lib/rotations/calendars/calendar-queries";
 import * as rotations from "#lib/rotations/commands";
-import * as cover from "#lib/rotations/cover-commands";
-import * as escalation from "#lib/rotations/escalation-commands";
-import * as handoffs from "#lib/rotations/handoff-note-commands";
-import * as watches from "#lib/rotations/override-commands";
+import * as escalation from "#lib/rotations/escalation/escalation-commands";
+import { markReady } from "#lib/rotations/first-watch/readiness-commands";
+import * as shadow from "#lib/rotations/first-watch/shadow-commands";
+import * as handoffs from "#lib/rotations/handoff-notes/handoff-note-commands";
 import { putRotation } from "#lib/rotations/put";
-import { markReady } from "#lib/rotations/readiness-commands";
-import * as shadow from "#lib/rotations/shadow-commands";
-import * as swaps from "#lib/rotations/swap-commands";
+import * as cover from "#lib/rotations/standing-in/cover-commands";
+import * as watches from "#lib/rotations/standing-in/override-commands";
+import * as swaps from "#lib/rotations/standing-in/swap-commands";
 import * as services from "#lib/services/commands";
 import * as dependencies from "#lib/services/dependency-commands";
 import * as experts from "#lib/services/expert-commands";
@@ -294,11 +294,11 @@ const rows: Record<string, Row> = {
       return rotations.restoreRotation(viewer, { rotation: rotation.slug });
     },
   },
-  "rotations/calendar-commands.openCalendar": {
+  "rotations/calendars/calendar-commands.openCalendar": {
     may: ["stranger", "member", "lead", "opsMember", "manager", "administrator"],
     run: (viewer, { rotation }) => calendars.openCalendar(viewer, { rotation: rotation.slug }),
   },
-  "rotations/calendar-commands.closeCalendar": {
+  "rotations/calendars/calendar-commands.closeCalendar": {
     may: ["stranger", "member", "lead", "opsMember", "manager", "administrator"],
     run: async (viewer) => {
       const owner: Viewer = { ...viewer, scope: "session" };
@@ -307,46 +307,46 @@ const rows: Record<string, Row> = {
       return calendars.closeCalendar(viewer, { calendar: own?.id ?? crypto.randomUUID() });
     },
   },
-  "rotations/override-commands.takeOver": {
+  "rotations/standing-in/override-commands.takeOver": {
     may: takers,
     run: async (viewer, world) => {
       const { slug: rotation } = await newWatch(world);
       return watches.takeOver(viewer, { rotation, ...hours(1, 9) });
     },
   },
-  "rotations/override-commands.endOverride": {
+  "rotations/standing-in/override-commands.endOverride": {
     may: [...watchful, "writeToken", "adminToken"],
     run: async (viewer, world) => watches.endOverride(viewer, await put(await newWatch(world), world.delivery.member)),
   },
-  "rotations/override-commands.eraseReason": {
+  "rotations/standing-in/override-commands.eraseReason": {
     may: ["member", "memberWriteToken"],
     run: async (viewer, world) => watches.eraseReason(viewer, await put(await newWatch(world), world.delivery.member)),
   },
-  "rotations/cover-commands.askForCover": {
+  "rotations/standing-in/cover-commands.askForCover": {
     may: ["lead", "manager", ...writers],
     run: async (viewer, world) => {
       const { slug: rotation } = await newWatch(world);
       return cover.askForCover(viewer, { rotation, ...hours(1, 9), person: world.expert.email ?? "" });
     },
   },
-  "rotations/cover-commands.claimCover": {
+  "rotations/standing-in/cover-commands.claimCover": {
     may: takers,
     run: async (viewer, world) => cover.claimCover(viewer, await ask(await newWatch(world), world.expert)),
   },
-  "rotations/cover-commands.withdrawCover": {
+  "rotations/standing-in/cover-commands.withdrawCover": {
     may: ["lead", "manager", "administrator"],
     run: async (viewer, world) => cover.withdrawCover(viewer, await ask(await newWatch(world), world.expert)),
   },
-  "rotations/cover-commands.eraseRequestReason": {
+  "rotations/standing-in/cover-commands.eraseRequestReason": {
     may: ["member", "memberWriteToken"],
     run: async (viewer, world) =>
       cover.eraseRequestReason(viewer, await ask(await newWatch(world), world.delivery.member)),
   },
-  "rotations/swap-commands.swapShifts": {
+  "rotations/standing-in/swap-commands.swapShifts": {
     may: [...watchful, "writeToken", "adminToken"],
     run: async (viewer, world) => swaps.swapShifts(viewer, await twoShifts(world)),
   },
-  "rotations/swap-commands.undoSwap": {
+  "rotations/standing-in/swap-commands.undoSwap": {
     may: [...watchful, "writeToken", "adminToken"],
     run: async (viewer, world) => {
       const shifts = await twoShifts(world);
@@ -354,30 +354,30 @@ const rows: Record<string, Row> = {
       return swaps.undoSwap(viewer, { rotation: shifts.rotation, swap });
     },
   },
-  "rotations/shadow-commands.joinAsShadow": {
+  "rotations/first-watch/shadow-commands.joinAsShadow": {
     may: ["lead", "manager", "administrator"],
     run: (viewer, { rotation, newcomer }) =>
       shadow.joinAsShadow(viewer, { rotation: rotation.slug, ...hours(1, 9), person: newcomer.email ?? "" }),
   },
-  "rotations/shadow-commands.leaveShadow": {
+  "rotations/first-watch/shadow-commands.leaveShadow": {
     may: watchful,
     run: async (viewer, { rotation, delivery }) => {
       const { id } = await createShadow(db(), rotation, { person: delivery.member, ...hours(1, 9) });
       return shadow.leaveShadow(viewer, { rotation: rotation.slug, shadow: id });
     },
   },
-  "rotations/readiness-commands.markReady": {
+  "rotations/first-watch/readiness-commands.markReady": {
     may: ["stranger", "member", "lead", "opsMember", "manager", "administrator", "memberWriteToken"],
     run: (viewer, { rotation }) => markReady(viewer, { rotation: rotation.slug, item: "briefing", isReady: true }),
   },
-  "rotations/handoff-note-commands.writeHandoffNote": {
+  "rotations/handoff-notes/handoff-note-commands.writeHandoffNote": {
     may: watchful,
     run: async (viewer, world) => {
       const { rotation } = await put(await newWatch(world), world.delivery.member);
       return handoffs.writeHandoffNote(viewer, { rotation, handoffAt: hours(1, 9).to, worries: "The queue" });
     },
   },
-  "rotations/handoff-note-commands.readHandoffNote": {
+  "rotations/handoff-notes/handoff-note-commands.readHandoffNote": {
     may: ["member", "memberWriteToken"],
     run: async (viewer, world) => {
       const watch = await newWatch(world);
@@ -409,12 +409,12 @@ const rows: Record<string, Row> = {
     run: (viewer, { rotation, delivery }) =>
       putRotation(viewer, rotation.slug, { name: "Nights", team: delivery.team.slug }),
   },
-  "rotations/escalation-commands.setEscalation": {
+  "rotations/escalation/escalation-commands.setEscalation": {
     may: leads,
     run: (viewer, { service, rotation }) =>
       escalation.setEscalation(viewer, { service: service.slug, delivery: rotation.slug }),
   },
-  "rotations/escalation-commands.clearEscalation": {
+  "rotations/escalation/escalation-commands.clearEscalation": {
     may: leads,
     run: async (viewer, { service, rotation }) => {
       await escalation.setEscalation(outsider, { service: service.slug, delivery: rotation.slug });

@@ -12,7 +12,7 @@ import {
   rememberWatch,
 } from "#lib/imports/imported-watches";
 import type { WatchDocument } from "#lib/imports/watch-document";
-import { setEscalationIn } from "#lib/rotations/escalation-commands";
+import { setEscalationIn } from "#lib/rotations/escalation/escalation-commands";
 import type { PutRotationInput } from "#lib/rotations/inputs";
 import { putRotationIn } from "#lib/rotations/put";
 import { lockService } from "#lib/services/locks";

@@ -15,7 +15,7 @@ import { inTurn } from "#lib/imports/turns";
 import { importWatches, mayTouchWatches, touchesWatches, withWatches } from "#lib/imports/watches";
 import { writePlan } from "#lib/imports/write-plan";
 import type { Progress } from "#lib/imports/write-things";
-import { lockDefaults } from "#lib/rotations/defaults";
+import { lockDefaults } from "#lib/rotations/versions/defaults";
 import { lockHierarchy } from "#lib/teams/locks";
 import { refusingOwnManagement } from "#lib/teams/management";
 

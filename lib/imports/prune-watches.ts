@@ -9,9 +9,9 @@ import { partsOf } from "#lib/imports/entity-reference";
 import { forgetWatch, type KnownWatch, listWatchesFrom } from "#lib/imports/imported-watches";
 import { sourcesOf } from "#lib/imports/plan";
 import { noWatches, type WatchResult } from "#lib/imports/write-watches";
-import { setEscalationIn } from "#lib/rotations/escalation-commands";
+import { setEscalationIn } from "#lib/rotations/escalation/escalation-commands";
 import { lockRotation } from "#lib/rotations/locks";
-import { retireRotationIn } from "#lib/rotations/retirement";
+import { retireRotationIn } from "#lib/rotations/versions/retirement";
 import { lockService } from "#lib/services/locks";
 
 /**

@@ -9,7 +9,7 @@ import { systemViewer } from "#lib/auth/policy";
 import { importCatalog } from "#lib/imports/commands";
 import { parseDocuments } from "#lib/imports/documents";
 import { changeLayers, editRotation, renameRotation, retireRotation } from "#lib/rotations/commands";
-import { clearEscalation, setEscalation } from "#lib/rotations/escalation-commands";
+import { clearEscalation, setEscalation } from "#lib/rotations/escalation/escalation-commands";
 
 testDatabase();
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { OptionalText, PersonAddress, TimeZone } from "#lib/fields";
-import { endOfDays, startOfDays } from "#lib/rotations/form-times";
+import { endOfDays, startOfDays } from "#lib/rotations/standing-in/form-times";
 
 const Day = z.string("Write a day.").trim().max(20);
 const Time = z.string().trim().max(10).default("");

@@ -15,14 +15,14 @@ import {
   restoreRotation,
   retireRotation,
 } from "#lib/rotations/commands";
-import { readDraft, typedInput } from "#lib/rotations/draft";
-import { pressed } from "#lib/rotations/draft-edits";
-import { baseOf, DraftInput, type DraftWish, EditedRotation } from "#lib/rotations/draft-inputs";
-import type { EditorState } from "#lib/rotations/editor-state";
+import { readDraft, typedInput } from "#lib/rotations/editor/draft";
+import { pressed } from "#lib/rotations/editor/draft-edits";
+import { baseOf, DraftInput, type DraftWish, EditedRotation } from "#lib/rotations/editor/draft-inputs";
+import type { EditorState } from "#lib/rotations/editor/editor-state";
+import { listTeamMembers, type MemberSuggestion } from "#lib/rotations/editor/member-queries";
+import { answerDraft } from "#lib/rotations/editor/preview-queries";
 import { OneRotation, RenameRotationInput } from "#lib/rotations/inputs";
-import { listTeamMembers, type MemberSuggestion } from "#lib/rotations/member-queries";
-import { answerDraft } from "#lib/rotations/preview-queries";
-import { EditRotationInput, NewRotationFacts } from "#lib/rotations/shape-inputs";
+import { EditRotationInput, NewRotationFacts } from "#lib/rotations/versions/shape-inputs";
 
 /** Opens a version of a rotation; `known` are the beginnings of the versions that the editor was shown. */
 export async function changeLayersAction(_state: EditorState, form: FormData): Promise<EditorState> {

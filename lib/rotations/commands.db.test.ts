@@ -18,7 +18,7 @@ import {
   restoreRotation,
   retireRotation,
 } from "#lib/rotations/commands";
-import { setEscalation } from "#lib/rotations/escalation-commands";
+import { setEscalation } from "#lib/rotations/escalation/escalation-commands";
 import { retireService } from "#lib/services/commands";
 import { restoreTeam, retireTeam as retireTeamCommand } from "#lib/teams/commands";
 

@@ -8,7 +8,7 @@ import { testDatabase } from "#db/testing/test-database";
 import { systemViewer } from "#lib/auth/policy";
 import { Conflict } from "#lib/errors";
 import { changeLayers, makeTeamDefault, retireRotation } from "#lib/rotations/commands";
-import { clearEscalation, setEscalation } from "#lib/rotations/escalation-commands";
+import { clearEscalation, setEscalation } from "#lib/rotations/escalation/escalation-commands";
 import { PutRotationInput } from "#lib/rotations/inputs";
 import { putRotation } from "#lib/rotations/put";
 

@@ -2,14 +2,14 @@ import "server-only";
 import { inTransaction } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
-import { createRotationIn } from "#lib/rotations/create";
-import { lockDefaults, makeTeamDefaultIn } from "#lib/rotations/defaults";
-import { editRotationIn, renameRotationIn } from "#lib/rotations/edit";
 import type { OneRotation, RenameRotationInput } from "#lib/rotations/inputs";
 import { lockRotation, refuseRetired } from "#lib/rotations/locks";
-import { restoreRotationIn, retireRotationIn } from "#lib/rotations/retirement";
-import type { ChangeLayersInput, CreateRotationInput, EditRotationInput } from "#lib/rotations/shape-inputs";
-import { openVersion } from "#lib/rotations/versions";
+import { createRotationIn } from "#lib/rotations/versions/create";
+import { lockDefaults, makeTeamDefaultIn } from "#lib/rotations/versions/defaults";
+import { editRotationIn, renameRotationIn } from "#lib/rotations/versions/edit";
+import { restoreRotationIn, retireRotationIn } from "#lib/rotations/versions/retirement";
+import type { ChangeLayersInput, CreateRotationInput, EditRotationInput } from "#lib/rotations/versions/shape-inputs";
+import { openVersion } from "#lib/rotations/versions/versions";
 
 /**
  * Creates a rotation with its first version, which may begin in the past, and returns its slug. The first one of a

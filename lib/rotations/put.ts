@@ -5,13 +5,13 @@ import { rotations } from "#db/schema";
 import type { Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
 import { Invalid } from "#lib/errors";
-import { createRotationIn } from "#lib/rotations/create";
-import { lockDefaults } from "#lib/rotations/defaults";
-import { editRotationIn, renameRotationIn } from "#lib/rotations/edit";
 import type { PutRotationInput } from "#lib/rotations/inputs";
 import { lockRotation } from "#lib/rotations/locks";
-import { restoreRotationIn } from "#lib/rotations/retirement";
-import { openVersion } from "#lib/rotations/versions";
+import { createRotationIn } from "#lib/rotations/versions/create";
+import { lockDefaults } from "#lib/rotations/versions/defaults";
+import { editRotationIn, renameRotationIn } from "#lib/rotations/versions/edit";
+import { restoreRotationIn } from "#lib/rotations/versions/retirement";
+import { openVersion } from "#lib/rotations/versions/versions";
 
 /**
  * Creates the rotation `slug`, or makes it what `input` says, all or nothing; a field left out keeps its value, a

@@ -16,7 +16,7 @@ import {
 } from "#lib/order";
 import type { RotationFilter } from "#lib/rotations/filter";
 import { permissionsFor } from "#lib/rotations/permissions";
-import { resolveRoster } from "#lib/rotations/resolve";
+import { resolveRoster } from "#lib/rotations/resolver/resolve";
 import type { Layer } from "#lib/rotations/rotation";
 import { around, resolvedSeat } from "#lib/rotations/seat-queries";
 import type { PersonView, Ref, RotationListItem, RotationView, VersionView } from "#lib/rotations/views";

@@ -5,7 +5,7 @@ import { authorize, can, type Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
 import { uuids } from "#lib/order";
 import { permissionsFor } from "#lib/rotations/permissions";
-import { resolveRoster } from "#lib/rotations/resolve";
+import { resolveRoster } from "#lib/rotations/resolver/resolve";
 import { rosterView } from "#lib/rotations/roster-view";
 import type { Roster, Span } from "#lib/rotations/rotation";
 import type { CoverRequestView, OverrideView, PersonView, Ref, RosterView, ShiftView } from "#lib/rotations/views";

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { readRows } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { uuids } from "#lib/order";
-import { resolveRoster, seatAt } from "#lib/rotations/resolve";
+import { resolveRoster, seatAt } from "#lib/rotations/resolver/resolve";
 import { rosterView, seatView } from "#lib/rotations/roster-view";
 import type { Span } from "#lib/rotations/rotation";
 import type { Ref, RosterView, SeatView, ServiceSeats } from "#lib/rotations/views";

@@ -14,10 +14,10 @@ import { testDatabase } from "#db/testing/test-database";
 import { serviceViewer } from "#lib/auth/viewer-rows";
 import { setClock } from "#lib/clock";
 import { browseRotations } from "#lib/rotations/browse-queries";
-import { findEscalation } from "#lib/rotations/escalation-queries";
+import { findEscalation } from "#lib/rotations/escalation/escalation-queries";
+import { listPagedServices } from "#lib/rotations/escalation/paged-queries";
 import { findWatchNow } from "#lib/rotations/now-queries";
 import { listOwnWatches, listWatchesOf } from "#lib/rotations/own-watch-queries";
-import { listPagedServices } from "#lib/rotations/paged-queries";
 import { listTeamRosters } from "#lib/rotations/team-roster-queries";
 
 testDatabase();

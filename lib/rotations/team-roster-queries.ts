@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { readRows } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { uuids } from "#lib/order";
-import { resolveRoster } from "#lib/rotations/resolve";
+import { resolveRoster } from "#lib/rotations/resolver/resolve";
 import { rosterView } from "#lib/rotations/roster-view";
 import type { Span } from "#lib/rotations/rotation";
 import type { Ref, RosterView } from "#lib/rotations/views";

@@ -4,7 +4,7 @@ import { inTransaction } from "#db/client";
 import { services } from "#db/schema";
 import type { Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
-import { setEscalationIn } from "#lib/rotations/escalation-commands";
+import { setEscalationIn } from "#lib/rotations/escalation/escalation-commands";
 import {
   createServiceIn,
   editServiceIn,

@@ -6,7 +6,7 @@ import { Link } from "#components/ui/link";
 import { Section } from "#components/ui/section";
 import { listOwnTokens } from "#lib/auth/queries";
 import { requireViewer } from "#lib/auth/viewer";
-import { listCalendars } from "#lib/rotations/calendar-queries";
+import { listCalendars } from "#lib/rotations/calendars/calendar-queries";
 
 export const metadata: Metadata = { title: "Your account" };
 

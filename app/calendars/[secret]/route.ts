@@ -3,9 +3,9 @@ import { problemAnswer } from "#lib/api/problem";
 import { refusalOfVisit } from "#lib/auth/demo-visit";
 import { ownOrigin } from "#lib/auth/origin";
 import { Forbidden, NotFound } from "#lib/errors";
-import { findCalendar } from "#lib/rotations/calendar-queries";
-import { secretOf } from "#lib/rotations/calendar-secret";
-import { calendarText } from "#lib/rotations/calendar-text";
+import { findCalendar } from "#lib/rotations/calendars/calendar-queries";
+import { secretOf } from "#lib/rotations/calendars/calendar-secret";
+import { calendarText } from "#lib/rotations/calendars/calendar-text";
 
 type Context = { params: Promise<{ secret: string }> };
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { createContext, use } from "react";
-import type { Draft } from "#lib/rotations/draft";
-import type { MemberSuggestion } from "#lib/rotations/member-queries";
+import type { Draft } from "#lib/rotations/editor/draft";
+import type { MemberSuggestion } from "#lib/rotations/editor/member-queries";
 
 export type KnownPeople = Record<string, { name: string; timeZone: string | null }>;
 
@@ -18,7 +18,7 @@ export type Editor = {
   /** Everybody known by name, by address. */
   people: KnownPeople;
   members: readonly MemberSuggestion[];
-  /** Does what the button of this name does; see `lib/rotations/draft-edits`. */
+  /** Does what the button of this name does; see `lib/rotations/editor/draft-edits`. */
   press: (name: string, consequence?: Consequence) => void;
   /** Takes over a changed draft; typing on in one `field` is one change. */
   change: (draft: Draft, field?: string, consequence?: Consequence) => void;

@@ -3,8 +3,8 @@
 import { nameIn, useEditor } from "#components/rotations/editor/editor-context";
 import { Field } from "#components/ui/field";
 import { Select } from "#components/ui/select";
-import type { DraftLayer } from "#lib/rotations/draft";
-import { typed } from "#lib/rotations/draft-edits";
+import type { DraftLayer } from "#lib/rotations/editor/draft";
+import { typed } from "#lib/rotations/editor/draft-edits";
 
 /** Who begins: by default whoever is on watch stays, and the next in line stays next. */
 export function FirstTurnField({ layer, index }: { layer: DraftLayer; index: number }) {

@@ -6,8 +6,8 @@ import { useEditor } from "#components/rotations/editor/editor-context";
 import { Field, FieldError } from "#components/ui/field";
 import { useFieldErrors } from "#components/ui/form-context";
 import { Input } from "#components/ui/input";
-import type { DraftHours, DraftLayer } from "#lib/rotations/draft";
-import { typedHours } from "#lib/rotations/draft-edits";
+import type { DraftHours, DraftLayer } from "#lib/rotations/editor/draft";
+import { typedHours } from "#lib/rotations/editor/draft-edits";
 import { type Weekday, weekdays } from "#lib/rotations/rotation";
 
 /** When a layer is active: at all times, or in weekly windows. */

@@ -11,8 +11,8 @@ import { TurnFields } from "#components/rotations/editor/turn-fields";
 import { ZoneField } from "#components/rotations/editor/zone-field";
 import { Field } from "#components/ui/field";
 import { Input } from "#components/ui/input";
-import type { DraftLayer } from "#lib/rotations/draft";
-import { typed } from "#lib/rotations/draft-edits";
+import type { DraftLayer } from "#lib/rotations/editor/draft";
+import { typed } from "#lib/rotations/editor/draft-edits";
 
 /** One layer of the draft, with the ways to move, copy and remove it. */
 export function LayerFields({ layer, index }: { layer: DraftLayer; index: number }) {

@@ -8,8 +8,8 @@ import { Input } from "#components/ui/input";
 import { useHydrated } from "#components/ui/use-hydrated";
 import type { ComboboxOption } from "#components/ui/use-suggestions";
 import { suggestPeopleAction } from "#lib/people/actions";
-import type { DraftLayer } from "#lib/rotations/draft";
-import { withParticipant } from "#lib/rotations/draft-edits";
+import type { DraftLayer } from "#lib/rotations/editor/draft";
+import { withParticipant } from "#lib/rotations/editor/draft-edits";
 
 /** Adds somebody to a layer: those of the team at once, others by name. Without JavaScript there is an empty row. */
 export function ParticipantField({ layer, index }: { layer: DraftLayer; index: number }) {

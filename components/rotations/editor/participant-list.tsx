@@ -10,8 +10,8 @@ import { FieldError } from "#components/ui/field";
 import { useFieldErrors } from "#components/ui/form-context";
 import { zoneText } from "#components/ui/instant-text";
 import { useHydrated } from "#components/ui/use-hydrated";
-import type { DraftLayer } from "#lib/rotations/draft";
-import { withTurnMoved } from "#lib/rotations/draft-edits";
+import type { DraftLayer } from "#lib/rotations/editor/draft";
+import { withTurnMoved } from "#lib/rotations/editor/draft-edits";
 
 /** Who stands a layer, in the order of turns: by dragging, or by the buttons of each row. */
 export function ParticipantList({ layer, index }: { layer: DraftLayer; index: number }) {

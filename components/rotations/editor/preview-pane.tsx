@@ -7,7 +7,7 @@ import { HoleList, WarningList } from "#components/rotations/editor/warning-list
 import { When } from "#components/rotations/when";
 import { Button } from "#components/ui/button";
 import { Spinner } from "#components/ui/spinner";
-import type { PreviewAnswer, PreviewView } from "#lib/rotations/preview";
+import type { PreviewAnswer, PreviewView } from "#lib/rotations/editor/preview";
 
 type PreviewPaneProps = {
   answer: PreviewAnswer | null;
@@ -21,7 +21,7 @@ type PreviewPaneProps = {
 export function PreviewPane({ answer, isStale, hasFailed, onRetry, timeZone }: PreviewPaneProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} aria-busy={isStale} className="grid content-start gap-5">
+    <section aria-labelledby={id} aria-busy={isStale} className="grid grid-cols-[minmax(0,1fr)] content-start gap-5">
       <div className="flex items-baseline justify-between gap-4 text-ink-faint text-small">
         <h2 id={id} className="font-semibold">
           The next eight weeks

@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { StripTrack } from "#components/rotations/strip-track";
-import type { PreviewView } from "#lib/rotations/preview";
+import { StripTrack } from "#components/rotations/roster/strip-track";
+import type { PreviewView } from "#lib/rotations/editor/preview";
 
 const dates = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];

@@ -16,11 +16,11 @@ import { FormStateContext, idle, useFieldErrors } from "#components/ui/form-cont
 import { Notice } from "#components/ui/notice";
 import { useHydrated } from "#components/ui/use-hydrated";
 import type { FormState } from "#lib/form-state";
-import { type Draft, isSameDraft } from "#lib/rotations/draft";
-import { pressed } from "#lib/rotations/draft-edits";
-import type { EditorState } from "#lib/rotations/editor-state";
-import type { MemberSuggestion } from "#lib/rotations/member-queries";
-import type { PreviewAnswer } from "#lib/rotations/preview";
+import { type Draft, isSameDraft } from "#lib/rotations/editor/draft";
+import { pressed } from "#lib/rotations/editor/draft-edits";
+import type { EditorState } from "#lib/rotations/editor/editor-state";
+import type { MemberSuggestion } from "#lib/rotations/editor/member-queries";
+import type { PreviewAnswer } from "#lib/rotations/editor/preview";
 
 export type RotationEditorProps = {
   action: (state: EditorState, form: FormData) => Promise<EditorState>;
@@ -85,7 +85,7 @@ export function RotationEditor(props: RotationEditorProps) {
 
   return (
     <EditorContext value={editor}>
-      <FormStateContext value={sent ? stillTrue(state.form, sent, draft) : state.form}>
+      <FormStateContext value={stateOfFields(state.form, sent ?? draft, draft)}>
         <form ref={form} action={submit} onSubmit={send} noValidate>
           {/* What Return presses: without JavaScript it shows what follows, and nothing is saved by accident. */}
           <button type="submit" name="edit" value="check" tabIndex={-1} className="hidden" />
@@ -154,13 +154,16 @@ function FormMessage({ form }: { form: FormState }) {
   );
 }
 
-/** Errors name layers by their place, so they are true only while each is where it was when they were sent. */
-function stillTrue(form: FormState, sent: Draft, draft: Draft): FormState {
-  if (form.status !== "failed" || placesOf(sent) === placesOf(draft)) return form;
-  return {
-    ...form,
-    errors: Object.fromEntries(Object.entries(form.errors).filter(([path]) => !path.startsWith("layers"))),
-  };
+/**
+ * What the fields are told of the answer. Errors name layers by their place, so they are true only while each is where
+ * it was when they were sent. What was typed into layers stands in the draft, maybe at another place by now.
+ */
+function stateOfFields(form: FormState, sent: Draft, draft: Draft): FormState {
+  if (form.status !== "failed") return form;
+  const isTrue = placesOf(sent) === placesOf(draft);
+  const besides = <Value,>(fields: Record<string, Value>) =>
+    Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith("layers")));
+  return { ...form, errors: isTrue ? form.errors : besides(form.errors), values: besides(form.values) };
 }
 
 const placesOf = ({ layers }: Draft) =>

@@ -6,7 +6,7 @@ import { ButtonLink } from "#components/ui/button-link";
 import { classNames } from "#components/ui/class-name";
 import { Notice } from "#components/ui/notice";
 import { useHydrated } from "#components/ui/use-hydrated";
-import type { PreviewAnswer } from "#lib/rotations/preview";
+import type { PreviewAnswer } from "#lib/rotations/editor/preview";
 
 type SaveBarProps = {
   isPending: boolean;
@@ -59,7 +59,7 @@ export function SaveBar({ isPending, isAsking, preview, back, saveLabel, ...hist
 }
 
 function warningWords(holes: number, all: number): string {
-  if (holes > 0) return holes === 1 ? "Leaves a gap" : `Leaves ${holes} kinds of gaps`;
+  if (holes > 0) return "Leaves gaps";
   return all === 1 ? "One thing worth a second look" : `${all} things worth a second look`;
 }
 

@@ -6,9 +6,9 @@ import { Field } from "#components/ui/field";
 import { Input } from "#components/ui/input";
 import { zoneText } from "#components/ui/instant-text";
 import { Select } from "#components/ui/select";
-import type { DraftLayer } from "#lib/rotations/draft";
-import { typed } from "#lib/rotations/draft-edits";
-import type { Preset } from "#lib/rotations/draft-presets";
+import type { DraftLayer } from "#lib/rotations/editor/draft";
+import { typed } from "#lib/rotations/editor/draft-edits";
+import type { Preset } from "#lib/rotations/editor/draft-presets";
 import { type Unit, units } from "#lib/rotations/rotation";
 
 const patterns: { preset: Preset; label: string }[] = [

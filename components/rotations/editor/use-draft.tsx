@@ -2,8 +2,8 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { Consequence } from "#components/rotations/editor/editor-context";
-import { type Draft, isSameDraft } from "#lib/rotations/draft";
-import { beginHistory, changedTo, type DraftHistory, redone, undone } from "#lib/rotations/draft-history";
+import { type Draft, isSameDraft } from "#lib/rotations/editor/draft";
+import { beginHistory, changedTo, type DraftHistory, redone, undone } from "#lib/rotations/editor/draft-history";
 
 /** The draft in the editor with everything that was there before, and the focus after each change. */
 export function useDraft(begin: Draft, saved: Draft) {

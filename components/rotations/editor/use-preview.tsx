@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { type Draft, typedInput } from "#lib/rotations/draft";
-import type { PreviewAnswer } from "#lib/rotations/preview";
+import { type Draft, typedInput } from "#lib/rotations/editor/draft";
+import type { PreviewAnswer } from "#lib/rotations/editor/preview";
 
 const pauseMilliseconds = 350;
 

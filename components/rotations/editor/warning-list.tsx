@@ -1,6 +1,6 @@
 import { Link } from "#components/ui/link";
 import { Notice } from "#components/ui/notice";
-import type { WarningView } from "#lib/rotations/warning-words";
+import type { WarningView } from "#lib/rotations/editor/warning-words";
 
 type Warnings = { warnings: readonly WarningView[] };
 

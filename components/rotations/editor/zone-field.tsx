@@ -3,9 +3,9 @@
 import { useEditor } from "#components/rotations/editor/editor-context";
 import { Combobox } from "#components/ui/combobox";
 import { Field } from "#components/ui/field";
-import type { DraftLayer } from "#lib/rotations/draft";
-import { typed } from "#lib/rotations/draft-edits";
-import { findZones, offsetText } from "#lib/rotations/zones";
+import type { DraftLayer } from "#lib/rotations/editor/draft";
+import { typed } from "#lib/rotations/editor/draft-edits";
+import { findZones, offsetText } from "#lib/rotations/editor/zones";
 
 const mostZones = 12;
 

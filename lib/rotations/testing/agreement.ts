@@ -1,6 +1,6 @@
 import { deepStrictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import { resolveRoster } from "#lib/rotations/resolve";
+import { resolveRoster } from "#lib/rotations/resolver/resolve";
 import { anyCase } from "#lib/rotations/testing/any-watch";
 import { oracleRoster } from "#lib/rotations/testing/oracle";
 

@@ -1,9 +1,9 @@
 import { closeDatabase, openDatabase } from "#db/client";
 import { findPersonViewer } from "#lib/auth/viewer-rows";
 import { now } from "#lib/clock";
-import { claimCover } from "#lib/rotations/cover-commands";
 import { ClaimInput, TakeOverInput } from "#lib/rotations/inputs";
-import { takeOver } from "#lib/rotations/override-commands";
+import { claimCover } from "#lib/rotations/standing-in/cover-commands";
+import { takeOver } from "#lib/rotations/standing-in/override-commands";
 
 // One change of a watch by one person, as a server process of its own would make it:
 // `claim PERSON-ID JSON` or `take PERSON-ID JSON`. Prints what came of it as one line of JSON.

@@ -5,7 +5,7 @@ import type { Person } from "#db/seed/people";
 import type { Rotation } from "#db/seed/rotations";
 import type { Viewer } from "#lib/auth/policy";
 import { findPersonViewer } from "#lib/auth/viewer-rows";
-import { standingIn } from "#lib/rotations/held-spans";
+import { standingIn } from "#lib/rotations/standing-in/held-spans";
 
 // What the tests of the commands that change a watch share. Weeks of `given.rotation` begin on Mondays at 09:00 UTC in
 // winter: from 2 March 2026 on the lead, then `member`, then `other`.

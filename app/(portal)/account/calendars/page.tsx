@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { PageHeader } from "#components/layout/page-header";
-import { CalendarForm } from "#components/rotations/calendar-form";
-import { CalendarGuide } from "#components/rotations/calendar-guide";
-import { CalendarList } from "#components/rotations/calendar-list";
+import { CalendarForm } from "#components/rotations/calendars/calendar-form";
+import { CalendarGuide } from "#components/rotations/calendars/calendar-guide";
+import { CalendarList } from "#components/rotations/calendars/calendar-list";
 import { Section } from "#components/ui/section";
 import { requireViewer } from "#lib/auth/viewer";
 import { now } from "#lib/clock";
-import { calendarOrigin, listCalendarChoices, listCalendars } from "#lib/rotations/calendar-queries";
+import { calendarOrigin, listCalendarChoices, listCalendars } from "#lib/rotations/calendars/calendar-queries";
 
 export const metadata: Metadata = { title: "Your calendars" };
 

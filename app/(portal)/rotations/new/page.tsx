@@ -4,9 +4,9 @@ import { PageHeader } from "#components/layout/page-header";
 import { NewRotationEditor } from "#components/rotations/editor/new-rotation-editor";
 import { requireViewer } from "#lib/auth/viewer";
 import { now } from "#lib/clock";
-import { newDraft } from "#lib/rotations/draft";
-import { nextMonday } from "#lib/rotations/draft-start";
-import { listTeamMembers, listTeamsToLead } from "#lib/rotations/member-queries";
+import { newDraft } from "#lib/rotations/editor/draft";
+import { nextMonday } from "#lib/rotations/editor/draft-start";
+import { listTeamMembers, listTeamsToLead } from "#lib/rotations/editor/member-queries";
 import { findTeam } from "#lib/teams/queries";
 
 export const metadata: Metadata = { title: "New rotation" };

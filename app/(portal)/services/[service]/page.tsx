@@ -1,6 +1,6 @@
 import { Provenance } from "#components/history/provenance";
-import { DoneNotice } from "#components/rotations/done-notice";
-import { WatchActions } from "#components/rotations/watch-actions";
+import { DoneNotice } from "#components/rotations/standing-in/done-notice";
+import { WatchActions } from "#components/rotations/standing-in/watch-actions";
 import { About } from "#components/services/about";
 import { DoneToast } from "#components/services/done-toast";
 import { Lately } from "#components/services/lately";
@@ -14,9 +14,9 @@ import { WhereItIs } from "#components/services/where-it-is";
 import { now } from "#lib/clock";
 import { listEvents } from "#lib/event-queries";
 import { findProvenance } from "#lib/imports/queries";
-import { dayAt, spanOfDays } from "#lib/rotations/days";
-import { findWatchDesk } from "#lib/rotations/rotation-life-queries";
+import { dayAt, spanOfDays } from "#lib/rotations/drawing/days";
 import { findServiceRosters, findServiceSeats } from "#lib/rotations/seat-queries";
+import { findWatchDesk } from "#lib/rotations/standing-in/rotation-life-queries";
 import { listNeighbours } from "#lib/services/queries";
 import { loadService, serviceMetadata } from "./load-service";
 

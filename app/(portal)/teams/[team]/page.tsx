@@ -4,7 +4,7 @@ import { TeamOverview } from "#components/teams/team-overview";
 import { TeamRotations } from "#components/teams/team-rotations";
 import { now } from "#lib/clock";
 import { listEvents } from "#lib/event-queries";
-import { dayAt, spanOfDays } from "#lib/rotations/days";
+import { dayAt, spanOfDays } from "#lib/rotations/drawing/days";
 import { listTeamRosters } from "#lib/rotations/team-roster-queries";
 import { endOfPastDay } from "#lib/teams/past-day";
 import { findTeamAt } from "#lib/teams/queries";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { answer, apiRoute, json } from "#lib/api";
 import { defineCall } from "#lib/api/call";
 import { Slug } from "#lib/fields";
-import { answerDraft } from "#lib/rotations/preview-queries";
+import { answerDraft } from "#lib/rotations/editor/preview-queries";
 
 const previewCall = defineCall({
   id: "previewRotation",

@@ -6,7 +6,7 @@ import { ReasonList } from "#components/rotations/reason-list";
 import { Section } from "#components/ui/section";
 import { now } from "#lib/clock";
 import { findAbsences } from "#lib/people/absence-queries";
-import { listOwnReasons } from "#lib/rotations/reason-queries";
+import { listOwnReasons } from "#lib/rotations/standing-in/reason-queries";
 import { loadPerson, personMetadata } from "../load-person";
 
 type Props = PageProps<"/people/[person]/absences">;

@@ -1,13 +1,13 @@
-import { AskForm } from "#components/rotations/ask-form";
-import { NotYours } from "#components/rotations/not-yours";
-import { NothingToCover } from "#components/rotations/nothing-to-cover";
 import { PersonLinks } from "#components/rotations/person-links";
-import { ShiftChoice } from "#components/rotations/shift-choice";
-import { StandInList } from "#components/rotations/stand-in-list";
+import { AskForm } from "#components/rotations/standing-in/ask-form";
+import { NotYours } from "#components/rotations/standing-in/not-yours";
+import { NothingToCover } from "#components/rotations/standing-in/nothing-to-cover";
+import { ShiftChoice } from "#components/rotations/standing-in/shift-choice";
+import { StandInList } from "#components/rotations/standing-in/stand-in-list";
 import { TaskHeader } from "#components/rotations/task-header";
 import { Section } from "#components/ui/section";
 import { now } from "#lib/clock";
-import { findAsking } from "#lib/rotations/life-queries";
+import { findAsking } from "#lib/rotations/standing-in/life-queries";
 import { loadRotation, rotationMetadata } from "../load-rotation";
 
 type Props = PageProps<"/rotations/[rotation]/ask">;

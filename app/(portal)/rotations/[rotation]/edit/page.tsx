@@ -4,10 +4,10 @@ import { EditRotationEditor } from "#components/rotations/editor/edit-rotation-e
 import { VersionChoice } from "#components/rotations/editor/version-choice";
 import { ButtonLink } from "#components/ui/button-link";
 import { now } from "#lib/clock";
-import { typedInput } from "#lib/rotations/draft";
-import { draftOfVersion } from "#lib/rotations/draft-start";
-import { listTeamMembers } from "#lib/rotations/member-queries";
-import { answerDraft } from "#lib/rotations/preview-queries";
+import { typedInput } from "#lib/rotations/editor/draft";
+import { draftOfVersion } from "#lib/rotations/editor/draft-start";
+import { listTeamMembers } from "#lib/rotations/editor/member-queries";
+import { answerDraft } from "#lib/rotations/editor/preview-queries";
 import { findSeat } from "#lib/rotations/seat-queries";
 import { loadRotation, rotationMetadata } from "../load-rotation";
 

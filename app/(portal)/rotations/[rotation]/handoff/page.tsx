@@ -1,11 +1,11 @@
-import { HandoffNotes } from "#components/rotations/handoff-note";
-import { HandoffNoteForm } from "#components/rotations/handoff-note-form";
-import { NothingToHandOver } from "#components/rotations/nothing-to-hand-over";
+import { HandoffNotes } from "#components/rotations/handoff-notes/handoff-note";
+import { HandoffNoteForm } from "#components/rotations/handoff-notes/handoff-note-form";
+import { NothingToHandOver } from "#components/rotations/handoff-notes/nothing-to-hand-over";
 import { TaskHeader } from "#components/rotations/task-header";
 import { instantText } from "#components/ui/instant-text";
 import { now } from "#lib/clock";
-import { findHandoff, listHandoffNotes } from "#lib/rotations/handoff-note-queries";
-import { prefilledWorries } from "#lib/rotations/handoff-prefill";
+import { findHandoff, listHandoffNotes } from "#lib/rotations/handoff-notes/handoff-note-queries";
+import { prefilledWorries } from "#lib/rotations/handoff-notes/handoff-prefill";
 import { loadRotation, rotationMetadata } from "../load-rotation";
 
 type Props = PageProps<"/rotations/[rotation]/handoff">;

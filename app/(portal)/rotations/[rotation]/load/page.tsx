@@ -1,12 +1,12 @@
 import { EmptyState } from "#components/layout/empty-state";
-import { LoadTable } from "#components/rotations/load-table";
-import { LoadWindowForm } from "#components/rotations/load-window-form";
+import { LoadTable } from "#components/rotations/load/load-table";
+import { LoadWindowForm } from "#components/rotations/load/load-window-form";
 import { RotationHeader } from "#components/rotations/rotation-header";
 import { Section } from "#components/ui/section";
 import { now } from "#lib/clock";
-import { dayAt } from "#lib/rotations/days";
-import { findLoad } from "#lib/rotations/load-queries";
-import { loadWindow } from "#lib/rotations/load-window";
+import { dayAt } from "#lib/rotations/drawing/days";
+import { findLoad } from "#lib/rotations/load/load-queries";
+import { loadWindow } from "#lib/rotations/load/load-window";
 import { loadRotation, rotationMetadata } from "../load-rotation";
 
 type Props = PageProps<"/rotations/[rotation]/load">;

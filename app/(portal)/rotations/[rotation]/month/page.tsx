@@ -1,12 +1,12 @@
-import { MonthCalendar } from "#components/rotations/month-calendar";
+import { MonthCalendar } from "#components/rotations/roster/month-calendar";
+import { ZoneNote } from "#components/rotations/roster/zone-note";
 import { RotationHeader } from "#components/rotations/rotation-header";
-import { ZoneNote } from "#components/rotations/zone-note";
 import { Link } from "#components/ui/link";
 import { Section } from "#components/ui/section";
 import { now } from "#lib/clock";
-import { dayAt, monthName, readMonth } from "#lib/rotations/days";
-import { sharedZoneOf } from "#lib/rotations/home-zone";
-import { monthOf, spanOfMonth } from "#lib/rotations/month";
+import { dayAt, monthName, readMonth } from "#lib/rotations/drawing/days";
+import { sharedZoneOf } from "#lib/rotations/drawing/home-zone";
+import { monthOf, spanOfMonth } from "#lib/rotations/drawing/month";
 import { findRoster } from "#lib/rotations/roster-queries";
 import { loadRotation, rotationMetadata } from "../load-rotation";
 

@@ -1,9 +1,9 @@
-import { CrewReadiness } from "#components/rotations/crew-readiness";
-import { ReadinessList } from "#components/rotations/readiness-list";
+import { CrewReadiness } from "#components/rotations/first-watch/crew-readiness";
+import { ReadinessList } from "#components/rotations/first-watch/readiness-list";
 import { TaskHeader } from "#components/rotations/task-header";
 import { Section } from "#components/ui/section";
 import { now } from "#lib/clock";
-import { listReadiness } from "#lib/rotations/readiness-queries";
+import { listReadiness } from "#lib/rotations/first-watch/readiness-queries";
 import { loadRotation, rotationMetadata } from "../load-rotation";
 
 type Props = PageProps<"/rotations/[rotation]/readiness">;

@@ -1,11 +1,11 @@
-import { NotYours } from "#components/rotations/not-yours";
-import { ShadowForm } from "#components/rotations/shadow-form";
-import { ShadowList } from "#components/rotations/shadow-list";
-import { ShiftChoice } from "#components/rotations/shift-choice";
+import { ShadowForm } from "#components/rotations/first-watch/shadow-form";
+import { ShadowList } from "#components/rotations/first-watch/shadow-list";
+import { NotYours } from "#components/rotations/standing-in/not-yours";
+import { ShiftChoice } from "#components/rotations/standing-in/shift-choice";
 import { TaskHeader } from "#components/rotations/task-header";
 import { Section } from "#components/ui/section";
 import { now } from "#lib/clock";
-import { chosenSpan, findComingRoster, listCrew, listShadows } from "#lib/rotations/life-queries";
+import { chosenSpan, findComingRoster, listCrew, listShadows } from "#lib/rotations/standing-in/life-queries";
 import { loadRotation, rotationMetadata } from "../load-rotation";
 
 type Props = PageProps<"/rotations/[rotation]/shadow">;

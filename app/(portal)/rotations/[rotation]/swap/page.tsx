@@ -1,10 +1,10 @@
-import { NotYours } from "#components/rotations/not-yours";
-import { NothingToSwap } from "#components/rotations/nothing-to-swap";
 import { spanText } from "#components/rotations/span-text";
-import { SwapForm } from "#components/rotations/swap-form";
+import { NotYours } from "#components/rotations/standing-in/not-yours";
+import { NothingToSwap } from "#components/rotations/standing-in/nothing-to-swap";
+import { SwapForm } from "#components/rotations/standing-in/swap-form";
 import { TaskHeader } from "#components/rotations/task-header";
 import { now } from "#lib/clock";
-import { findComingRoster } from "#lib/rotations/life-queries";
+import { findComingRoster } from "#lib/rotations/standing-in/life-queries";
 import { loadRotation, rotationMetadata } from "../load-rotation";
 
 type Props = PageProps<"/rotations/[rotation]/swap">;

@@ -1,12 +1,12 @@
-import { RosterTable } from "#components/rotations/roster-table";
+import { RosterTable } from "#components/rotations/roster/roster-table";
+import { WeekLinks } from "#components/rotations/roster/week-links";
+import { ZoneNote } from "#components/rotations/roster/zone-note";
 import { RotationHeader } from "#components/rotations/rotation-header";
-import { WeekLinks } from "#components/rotations/week-links";
-import { ZoneNote } from "#components/rotations/zone-note";
 import { Section } from "#components/ui/section";
 import { now } from "#lib/clock";
-import { sharedZoneOf } from "#lib/rotations/home-zone";
+import { sharedZoneOf } from "#lib/rotations/drawing/home-zone";
+import { timelineName, timelineOf } from "#lib/rotations/drawing/timeline";
 import { findRoster } from "#lib/rotations/roster-queries";
-import { timelineName, timelineOf } from "#lib/rotations/timeline";
 import { loadRotation, rotationMetadata } from "../load-rotation";
 
 type Props = PageProps<"/rotations/[rotation]/table">;

@@ -1,9 +1,9 @@
-import { NotYours } from "#components/rotations/not-yours";
-import { ShiftChoice } from "#components/rotations/shift-choice";
-import { TakeForm } from "#components/rotations/take-form";
+import { NotYours } from "#components/rotations/standing-in/not-yours";
+import { ShiftChoice } from "#components/rotations/standing-in/shift-choice";
+import { TakeForm } from "#components/rotations/standing-in/take-form";
 import { TaskHeader } from "#components/rotations/task-header";
 import { now } from "#lib/clock";
-import { chosenSpan, findComingRoster, listCrew } from "#lib/rotations/life-queries";
+import { chosenSpan, findComingRoster, listCrew } from "#lib/rotations/standing-in/life-queries";
 import { loadRotation, rotationMetadata } from "../load-rotation";
 
 type Props = PageProps<"/rotations/[rotation]/take">;

@@ -5,7 +5,7 @@ import { EscalationPath } from "#components/services/escalation-path";
 import { ServiceHeader } from "#components/services/service-header";
 import { Section } from "#components/ui/section";
 import { now } from "#lib/clock";
-import { findEscalation } from "#lib/rotations/escalation-queries";
+import { findEscalation } from "#lib/rotations/escalation/escalation-queries";
 import { findServiceSeats } from "#lib/rotations/seat-queries";
 import { loadService, serviceMetadata } from "../load-service";
 

@@ -1,7 +1,7 @@
 import { answer, apiRoute, json } from "#lib/api";
 import { findRotationCall, putRotationCall } from "#lib/api/rotations";
 import { NotFound } from "#lib/errors";
-import { findRotationAnswer } from "#lib/rotations/api-queries";
+import { findRotationAnswer } from "#lib/rotations/answers/api-queries";
 import { putRotation } from "#lib/rotations/put";
 
 export const { GET, PUT, POST, DELETE, PATCH, OPTIONS } = apiRoute({

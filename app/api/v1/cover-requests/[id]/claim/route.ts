@@ -1,7 +1,7 @@
 import { answer, apiRoute, json } from "#lib/api";
 import { claimCoverCall } from "#lib/api/cover-requests";
-import { claimCover } from "#lib/rotations/cover-commands";
-import { findCoverRequestAnswer } from "#lib/rotations/override-answer-queries";
+import { findCoverRequestAnswer } from "#lib/rotations/answers/override-answer-queries";
+import { claimCover } from "#lib/rotations/standing-in/cover-commands";
 
 export const { GET, PUT, POST, DELETE, PATCH, OPTIONS } = apiRoute({
   POST: answer(claimCoverCall, async ({ viewer, params: { id }, body }) => {

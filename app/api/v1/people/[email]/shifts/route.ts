@@ -2,8 +2,8 @@ import { answer, apiRoute, json } from "#lib/api";
 import { listPersonShiftsCall } from "#lib/api/rosters";
 import { now } from "#lib/clock";
 import { NotFound } from "#lib/errors";
-import { askedWindow } from "#lib/rotations/asked-window";
-import { findPersonShiftsAnswer } from "#lib/rotations/watch-answer-queries";
+import { askedWindow } from "#lib/rotations/answers/asked-window";
+import { findPersonShiftsAnswer } from "#lib/rotations/answers/watch-answer-queries";
 
 export const { GET, PUT, POST, DELETE, PATCH, OPTIONS } = apiRoute({
   GET: answer(listPersonShiftsCall, async ({ viewer, params: { email }, query }) => {

@@ -3,10 +3,10 @@ import { askForCoverCall, listCoverRequestsCall } from "#lib/api/cover-requests"
 import { requireNamed } from "#lib/api/whom";
 import { now } from "#lib/clock";
 import { NotFound } from "#lib/errors";
-import { askedWindow } from "#lib/rotations/asked-window";
-import { askForCover } from "#lib/rotations/cover-commands";
-import { findCoverRequestAnswer, listCoverRequestAnswers } from "#lib/rotations/override-answer-queries";
-import { findRotationRef } from "#lib/rotations/watch-answer-queries";
+import { askedWindow } from "#lib/rotations/answers/asked-window";
+import { findCoverRequestAnswer, listCoverRequestAnswers } from "#lib/rotations/answers/override-answer-queries";
+import { findRotationRef } from "#lib/rotations/answers/watch-answer-queries";
+import { askForCover } from "#lib/rotations/standing-in/cover-commands";
 
 export const { GET, PUT, POST, DELETE, PATCH, OPTIONS } = apiRoute({
   GET: answer(listCoverRequestsCall, async ({ viewer, params: { slug }, query: { cursor, limit, ...asked } }) => {

@@ -3,10 +3,10 @@ import { listOverridesCall, makeOverrideCall } from "#lib/api/overrides";
 import { requireNamed } from "#lib/api/whom";
 import { now } from "#lib/clock";
 import { NotFound } from "#lib/errors";
-import { askedWindow } from "#lib/rotations/asked-window";
-import { findOverrideAnswer, listOverrideAnswers } from "#lib/rotations/override-answer-queries";
-import { takeOver } from "#lib/rotations/override-commands";
-import { findRotationRef } from "#lib/rotations/watch-answer-queries";
+import { askedWindow } from "#lib/rotations/answers/asked-window";
+import { findOverrideAnswer, listOverrideAnswers } from "#lib/rotations/answers/override-answer-queries";
+import { findRotationRef } from "#lib/rotations/answers/watch-answer-queries";
+import { takeOver } from "#lib/rotations/standing-in/override-commands";
 
 export const { GET, PUT, POST, DELETE, PATCH, OPTIONS } = apiRoute({
   GET: answer(listOverridesCall, async ({ viewer, params: { slug }, query: { cursor, limit, ...asked } }) => {
