@@ -27,7 +27,7 @@ type Row = PersonView & { id: string; marks: { item: ReadinessItem; at: string }
 type OfRotation = { id: string; team: { id: string } };
 
 /** How far back somebody may have stood this watch, and how far ahead a first one is in sight. */
-const [backHours, aheadHours] = [24 * 400, 24 * 60];
+const [backHours, latelyHours, aheadHours] = [24 * 400, 24 * 14, 24 * 60];
 
 /**
  * How ready everybody is who is in the team or takes turns, by name. That somebody stood a shadow watch is measured:
@@ -47,23 +47,30 @@ export async function findNewcomer(
   authorize(viewer, "catalog:read");
   if (!viewer.personId) return undefined;
   const rows = await listRows(rotation, at, viewer.personId);
-  const [own] = rows.some(isUnready) ? await withWatches(rows, rotation, at) : [];
+  if (!rows.some(isUnready)) return undefined;
+  // Nearly everybody stood it in the last weeks, and a year of an hourly watch is long to look through.
+  const [lately] = await withWatches(rows, rotation, at, latelyHours);
+  const [own] = lately?.hasStood ? [] : await withWatches(rows, rotation, at);
   return own && !own.hasStood && own.nextAt ? own : undefined;
 }
 
-async function withWatches(rows: readonly Row[], { id }: OfRotation, at: Temporal.Instant): Promise<Readiness[]> {
-  const window = { from: at.subtract({ hours: backHours }), to: at.add({ hours: aheadHours }) };
+/** With whether they stood this watch in the `hours` before `at`. */
+async function withWatches(
+  rows: readonly Row[],
+  { id }: OfRotation,
+  at: Temporal.Instant,
+  hours = backHours,
+): Promise<Readiness[]> {
+  const window = { from: at.subtract({ hours }), to: at.add({ hours: aheadHours }) };
   const watch = (await loadWatches([id], window)).byRotation.get(id);
-  const shifts = watch ? resolveRoster(watch, window).shifts : [];
-  return rows.map((row) => {
-    const own = shifts.filter(({ person }) => person === row.id);
-    return {
-      person: personView(row),
-      checks: checksOf(row),
-      hasStood: own.some(({ from }) => isBefore(from, at)),
-      nextAt: own.find(({ from }) => isBefore(at, from))?.from.toString() ?? null,
-    };
-  });
+  const past = watch ? resolveRoster(watch, { from: window.from, to: at }).shifts : [];
+  const coming = watch ? resolveRoster(watch, { from: at, to: window.to }).shifts : [];
+  return rows.map((row) => ({
+    person: personView(row),
+    checks: checksOf(row),
+    hasStood: past.some(({ person }) => person === row.id),
+    nextAt: coming.find(({ person, from }) => person === row.id && isBefore(at, from))?.from.toString() ?? null,
+  }));
 }
 
 const checksOf = (row: Row) => readinessItems.map((item) => ({ item, since: sinceWhen(row, item) }));

@@ -1,5 +1,5 @@
 import { usualNight } from "#lib/rotations/load/nights";
-import { hoursOf } from "#lib/rotations/resolver/hours";
+import { type Hours, hoursOf } from "#lib/rotations/resolver/hours";
 import { instantOf, momentOf } from "#lib/rotations/resolver/moments";
 import { clockOf } from "#lib/rotations/resolver/wall-clock";
 import type { Span } from "#lib/rotations/rotation";
@@ -69,7 +69,17 @@ function asleep(span: Span, person: Availability): RestFact[] {
 /** The nights of a person within `span`, cut to it and in order. A night ends when they next wake. */
 function nightsWithin(span: Span, { timeZone, wakesAt, sleepsAt }: Availability): Span[] {
   if (!timeZone) return [];
-  const night = wakesAt && sleepsAt ? { ...usualNight, from: sleepsAt, to: wakesAt } : usualNight;
-  const stretches = hoursOf([night], clockOf(timeZone)).activeWithin(momentOf(span.from), momentOf(span.to));
+  const night = wakesAt && sleepsAt ? nightOf(timeZone, sleepsAt, wakesAt) : nightOf(timeZone);
+  const stretches = night.activeWithin(momentOf(span.from), momentOf(span.to));
   return stretches.map(({ from, to }) => ({ from: instantOf(from), to: instantOf(to) }));
+}
+
+// A roster asks the same few nights of each of its shifts.
+const knownNights = new Map<string, Hours>();
+
+function nightOf(timeZone: string, from = usualNight.from, to = usualNight.to): Hours {
+  const key = `${timeZone} ${from} ${to}`;
+  const night = knownNights.get(key) ?? hoursOf([{ ...usualNight, from, to }], clockOf(timeZone));
+  knownNights.set(key, night);
+  return night;
 }
