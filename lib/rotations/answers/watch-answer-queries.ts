@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { readRows } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
-import { gapAnswer, ownShiftAnswer, seatAnswer, shiftAnswer } from "#lib/rotations/answers/watch-answers";
+import { gapAnswers, ownShiftAnswer, seatAnswer, shiftAnswer } from "#lib/rotations/answers/watch-answers";
 import { findRoster, listOwnShifts } from "#lib/rotations/roster-queries";
 import type { Span } from "#lib/rotations/rotation";
 import { findSeat, findServiceSeats } from "#lib/rotations/seat-queries";
@@ -14,7 +14,7 @@ export async function findShiftsAnswer(viewer: Viewer, slug: string, window: Spa
   const rotation = await findRotationRef(viewer, slug);
   if (!rotation) return undefined;
   const { shifts, gaps } = await findRoster(viewer, rotation.id, window);
-  return { shifts: shifts.map(shiftAnswer), gaps: gaps.map(gapAnswer) };
+  return { shifts: shifts.map(shiftAnswer), gaps: gapAnswers(gaps) };
 }
 
 export async function findOnCallAnswer(viewer: Viewer, slug: string, at: Temporal.Instant) {

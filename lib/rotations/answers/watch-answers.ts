@@ -20,7 +20,16 @@ export function ownShiftAnswer({ rotation, ...shift }: ShiftView & { rotation: R
   return { rotation: rotation.slug, ...shiftAnswer(shift) };
 }
 
-export const gapAnswer = ({ from, to }: { from: string; to: string }) => ({ from, to });
+/** Neighbouring gaps are one, whoever was deactivated in them: a seat in them says the same bounds. */
+export function gapAnswers(gaps: readonly { from: string; to: string }[]): { from: string; to: string }[] {
+  const joined: { from: string; to: string }[] = [];
+  for (const { from, to } of gaps) {
+    const last = joined.at(-1);
+    if (last?.to === from) last.to = to;
+    else joined.push({ from, to });
+  }
+  return joined;
+}
 
 /** An instant as the database writes it, in the form of all others. */
 export const instantAnswer = (text: string): string => Temporal.Instant.from(text).toString();
