@@ -30,11 +30,13 @@ export async function changeLayersAction(_state: EditorState, form: FormData): P
     await requireViewer(),
     form,
     EditedRotation,
-    (viewer, { rotation, known }, { layers, begins, effectiveFrom, replaceLater }) =>
-      changeLayers(viewer, {
+    async (viewer, { rotation, known }, { layers, begins, effectiveFrom, replaceLater }) => {
+      const slug = await changeLayers(viewer, {
         ...{ rotation, layers, begins, effectiveFrom, replaceLater },
         ...{ keepTurns: true, base: baseOf(known, effectiveFrom) },
-      }),
+      });
+      return `${slug}?done=changed.${slug}`;
+    },
   );
 }
 

@@ -3,6 +3,7 @@ import { SpanText, untilText } from "#components/rotations/span-text";
 import { DoneWord } from "#components/rotations/standing-in/done-word";
 import { Button } from "#components/ui/button";
 import { Form } from "#components/ui/form";
+import { Instant } from "#components/ui/instant";
 import { Notice } from "#components/ui/notice";
 import type { DoneView } from "#lib/rotations/standing-in/done-queries";
 import { giveBackAction, undoSwapAction, withdrawCoverAction } from "#lib/rotations/standing-in/life-actions";
@@ -76,6 +77,20 @@ function Said({ done, reader }: { done: DoneView; reader: Reader }) {
         <Notice tone="ok" title="Withdrawn.">
           {done.request.person.address === reader.address ? "You stand" : `${done.request.person.name} stands`} it after
           all. Nobody was asked in vain.
+        </Notice>
+      );
+    case "changed":
+      return (
+        <Notice tone="ok" title="Saved.">
+          {Date.parse(done.from) > Date.parse(reader.now) ? (
+            <>
+              It holds from <Instant at={done.from} timeZone={timeZone} style="full" /> on.
+            </>
+          ) : (
+            "It holds from now on."
+          )}{" "}
+          {done.told.length > 0 &&
+            `${new Intl.ListFormat("en-GB").format(done.told)} ${done.told.length === 1 ? "is" : "are"} told that their coming shifts move.`}
         </Notice>
       );
     case "ended":

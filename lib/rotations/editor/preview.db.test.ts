@@ -14,6 +14,7 @@ import { DraftInput, type DraftWish } from "#lib/rotations/editor/draft-inputs";
 import { withBeginners } from "#lib/rotations/editor/draft-plan";
 import { previewDraft } from "#lib/rotations/editor/preview-queries";
 import { findRoster } from "#lib/rotations/roster-queries";
+import { findDone } from "#lib/rotations/standing-in/done-queries";
 
 testDatabase();
 
@@ -75,6 +76,24 @@ test("what is previewed is what then holds: the same handoffs, and the same peop
     .orderBy(desc(events.id));
   const { moved } = (changed?.detail ?? { moved: [] }) as { moved: { name: string }[] };
   expect(names(preview.told, preview.people).toSorted()).toEqual(moved.map(({ name }) => name).toSorted());
+});
+
+test("whoever has changed a rotation is told once from when it holds, and who was told; nobody else is", async () => {
+  const { rotation, lead, member, other } = await given.rotation();
+  const { slug } = rotation;
+  const viewer = await viewerOf(lead);
+  const word = `changed.${slug}`;
+  expect(await findDone(viewer, word, at)).toBeUndefined();
+
+  const joiner = await createPerson(db());
+  const { layers } = wishOf([lead, member, other, joiner]);
+  await changeLayers(viewer, { rotation: slug, layers, keepTurns: true }, at);
+  const done = await findDone(viewer, word, at.add({ minutes: 1 }));
+  expect(done).toMatchObject({ kind: "changed", from: at.toString() });
+  expect(done).toHaveProperty("told", expect.arrayContaining([joiner.name]));
+  expect(await findDone(await viewerOf(member), word, at.add({ minutes: 1 }))).toBeUndefined();
+  expect(await findDone(viewer, word, at.add({ minutes: 16 }))).toBeUndefined();
+  expect(await findDone(viewer, "changed.no-such-rotation", at)).toBeUndefined();
 });
 
 test("the present watch stays until its end, and the order stays, when somebody joins", async () => {

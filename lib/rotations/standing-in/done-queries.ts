@@ -7,7 +7,7 @@ import { findCoverRequest, findRoster, listOverrides } from "#lib/rotations/rost
 import { isBefore, laterOf } from "#lib/rotations/spans";
 import type { CoverRequestView, OverrideView, PersonView, Ref } from "#lib/rotations/views";
 
-/** What was just done to a watch, to be said on the page that follows. */
+/** What was just done to a watch or its rotation, to be said on the page that follows. */
 export type DoneView =
   /** `stands` are the overrides that it made. */
   | { kind: "taken"; rotation: Ref; stands: OverrideView[] }
@@ -15,6 +15,8 @@ export type DoneView =
   /** `thanks` is a sentence that names whom it helps. */
   | { kind: "claimed"; rotation: Ref; stands: OverrideView[]; thanks: string }
   | { kind: "asked" | "withdrawn"; request: CoverRequestView }
+  /** It works otherwise from `from` on; `told` are the names of those whose coming shifts that moved. */
+  | { kind: "changed"; from: string; told: string[] }
   /** `span` is what was given back, as far as it lies ahead; `holders` are those who stand it now. */
   | { kind: "ended"; rotation: Ref; span: { from: string; to: string }; holders: PersonView[] };
 
@@ -34,8 +36,9 @@ export async function findDone(
 ): Promise<DoneView | undefined> {
   authorize(viewer, "catalog:read");
   const [, kind, id = ""] =
-    /^(taken|swapped|claimed|asked|withdrawn|ended)\.([a-z0-9.-]{1,140})$/.exec(`${word}`) ?? [];
+    /^(taken|swapped|claimed|asked|withdrawn|ended|changed)\.([a-z0-9.-]{1,140})$/.exec(`${word}`) ?? [];
   if (kind === "ended") return findEnded(viewer, id, at);
+  if (kind === "changed") return findChanged(viewer, id, at);
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined;
   if (kind === "taken") return findTaken(viewer, id, at);
   if (kind === "swapped") return findSwapped(viewer, id, at);
@@ -60,6 +63,18 @@ async function findEnded(viewer: Viewer, word: string, at: Temporal.Instant): Pr
     span: { from: span.from.toString(), to: span.to.toString() },
     holders,
   };
+}
+
+/** The viewer's own last change of how a rotation works, while it is news. */
+async function findChanged(viewer: Viewer, slug: string, at: Temporal.Instant): Promise<DoneView | undefined> {
+  const [changed] = await readRows<{ from: string; told: string[] }>(sql`
+    select e.detail ->> 'from' as from,
+      coalesce((select json_agg(moved ->> 'name') from jsonb_array_elements(e.detail -> 'moved') moved), '[]') as told
+    from events e where e.kind = 'rotation.changed' and e.about @> array[(select id from rotations where slug = ${slug})]
+      and e.person_id = ${viewer.personId}::uuid
+      and e.at > ${at.subtract({ minutes: freshMinutes }).toString()}::timestamptz
+    order by e.id desc limit 1`);
+  return changed && { kind: "changed", ...changed };
 }
 
 const secondsSince1970 = (seconds: string | number) => Temporal.Instant.fromEpochMilliseconds(Number(seconds) * 1_000);
