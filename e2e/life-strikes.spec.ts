@@ -1,6 +1,13 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { createOverride, createPerson, createRotation, createService, createTeam } from "#db/testing/factories";
+import {
+  createEscalation,
+  createOverride,
+  createPerson,
+  createRotation,
+  createService,
+  createTeam,
+} from "#db/testing/factories";
 import { type OwnServer, startOwnServer } from "#e2e/own-server";
 
 // Some journeys are walked by two or three people, each in a browser of their own.
@@ -30,17 +37,19 @@ test.beforeAll(async () => {
       // Each journey has a rotation of its own, in which Ada took the watch this morning for a week.
       const begins = Temporal.Now.zonedDateTimeISO("Europe/Berlin").toPlainDate().subtract({ days: 1 });
       const weekly = { timeZone: "Europe/Berlin", startsAt: `${begins}T09:00`, participants: [ada, lin, marek] };
-      for (const slug of ["cover", "tap", "keys", "swap", "led", "away", "note"]) {
-        await createRotation(database, {
+      const rotation = (slug: string) =>
+        createRotation(database, {
           ...{ slug, name: `Quay ${slug}`, team, isTeamDefault: slug === "cover" },
           layers: [weekly],
         });
-      }
+      for (const slug of ["cover", "tap", "swap", "led", "away", "note"]) await rotation(slug);
       await createService(database, { slug: "gate", name: "Gate", team });
-      const led = await createRotation(database, { slug: "met", name: "Quay met", team, layers: [weekly] });
+      const crane = await createService(database, { slug: "crane", name: "Crane", team });
+      await createEscalation(database, crane, { delivery: await rotation("keys") });
+      const met = await rotation("met");
       const noon = begins.add({ days: 3 }).toZonedDateTime({ timeZone: "Europe/Berlin", plainTime: "12:00" });
       const span = { from: noon.toInstant(), to: noon.add({ hours: 6 }).toInstant() };
-      await createOverride(database, led, { person: marek, origin: "taken", instead: ada, ...span });
+      await createOverride(database, met, { person: marek, origin: "taken", instead: ada, ...span });
     },
   });
 });
@@ -104,6 +113,13 @@ test("a request for cover reaches the team, the first claim wins and is thanked,
   await page.goto(at("/rotations/cover/history"));
   await expect(page.getByText(/covers for/)).toBeVisible();
   await expect(page.getByText("My child is ill.")).toBeHidden();
+
+  await page.goto(at("/people/ada.okafor@harbour.example/absences"));
+  const given = page.getByRole("region", { name: "Reasons you gave" });
+  await expect(given).toContainText("“My child is ill.”");
+  await given.getByRole("button", { name: /^Erase/ }).click();
+  await expect(said(page, "Erased.")).toBeVisible();
+  await expect(given).toBeHidden();
 });
 
 /** Presses the button, and returns what the portal answers. */
@@ -149,14 +165,14 @@ test("with the keyboard alone somebody takes the watch over on the service's pag
   await page.keyboard.press("Enter");
   await expect(said(page, "Given back.")).toBeVisible();
 
-  await page.goto(at("/services/gate"));
+  await page.goto(at("/services/crane"));
   await page.getByRole("button", { name: /^Take over delivery until/ }).focus();
   await page.keyboard.press("Enter");
   await expect(said(page, "You have the watch")).toBeVisible();
-  await expect(page).toHaveURL(/\/services\/gate/);
+  await expect(page).toHaveURL(/\/services\/crane/);
   await said(page, "You have the watch").getByRole("button", { name: "Give back" }).focus();
   await page.keyboard.press("Enter");
-  await expect(said(page, "Lin Wei stands it until")).toBeVisible();
+  await expect(said(page, "Ada Okafor stands it until")).toBeVisible();
 });
 
 test("two shifts are swapped in one step that says what will be, and the swap is undone for both", async ({ page }) => {
@@ -273,4 +289,35 @@ test("a newcomer shadows a watch, the outgoing person leaves a note, and the inc
   await expect(note).toBeHidden();
   await ada.goto(at("/rotations/note"));
   await expect(ada.getByText("read by Lin Wei")).toBeVisible();
+});
+
+test("without JavaScript a person says when they are awake and on holiday, and a lead when the team works", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signIn(page, "Rui Lead");
+  await page.goto(at("/people/rui.lead@harbour.example/edit"));
+  await page.getByLabel("From").fill("07:30");
+  await page.getByLabel(/Public holidays/).fill("de-be");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Give both times, or neither.")).toBeVisible();
+  await expect(page.getByLabel("From")).toHaveValue("07:30");
+  await page.getByLabel("Until").fill("23:00");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("07:30 – 23:00")).toBeVisible();
+  await expect(page.getByText("Germany (BE)")).toBeVisible();
+
+  await page.goto(at("/teams/quay/edit"));
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page).toHaveURL(/\/teams\/quay$/);
+  await page.goto(at("/teams/quay/edit"));
+  await page.getByLabel("From").fill("08:00");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Name the days on which it begins.")).toBeVisible();
+  for (const day of ["Monday", "Tuesday", "Wednesday"]) await page.getByLabel(day).check();
+  await page.getByLabel("Until").fill("16:00");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Mon–Wed 08:00–16:00")).toBeVisible();
+  await context.close();
 });
