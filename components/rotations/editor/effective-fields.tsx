@@ -40,6 +40,7 @@ export function EffectiveFields({ later }: { later: readonly string[] }) {
           </label>
         ))}
       </fieldset>
+      <input type="hidden" name="shown" value={draft.shown} />
       <div hidden={isHydrated && draft.when === "now"}>
         <Field
           label="Date and time"

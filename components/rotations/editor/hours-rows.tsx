@@ -67,15 +67,20 @@ function HoursRow({ layer, index, window, number }: HoursRowProps) {
             />
           ))}
         </div>
-        <div className="flex items-start gap-2">
+        <div className="flex items-start gap-2 max-sm:w-full">
           {(["from", "to"] as const).map((end) => (
-            <Field key={end} label={end === "from" ? "From" : "To"} name={`${path}.${end}`} isLabelHidden>
+            <Field
+              key={end}
+              label={end === "from" ? "From" : "To"}
+              name={`${path}.${end}`}
+              isLabelHidden
+              className="min-w-0 max-sm:flex-1 sm:w-34"
+            >
               <Input
                 type="time"
                 required
                 value={window[end]}
                 onChange={({ target }) => type({ [end]: target.value }, end)}
-                className="w-30!"
               />
             </Field>
           ))}

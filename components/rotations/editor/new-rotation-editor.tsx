@@ -45,7 +45,7 @@ export function NewRotationEditor({ team: first, teams, members: firstMembers, .
             <Field label="Name" name="name" hint="As people say it." isRequired>
               <Input autoComplete="off" maxLength={120} />
             </Field>
-            <Field label="Team" name="team" hint="Whose watch it is." isRequired>
+            <Field label="Team" name="team" hint="By its name or address." isRequired>
               <Combobox
                 suggest={suggestTeamsAction}
                 offered={teams.map(option)}

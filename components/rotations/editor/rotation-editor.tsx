@@ -50,13 +50,14 @@ export function RotationEditor(props: RotationEditorProps) {
   const { draft, epoch, said, change, undo, redo, canUndo, canRedo, isChanged } = useDraft(state.draft, props.draft);
   const [found, setFound] = useState<KnownPeople>({});
   const [sent, setSent] = useState<Draft>();
+  const [isTyped, setTyped] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const isHydrated = useHydrated();
   const preview = usePreview({ rotation, team }, draft, state.preview);
   const people = { ...props.people, ...found, ...knownBy(preview.answer) };
 
   useUndoKeys(undo, redo);
-  useLeaveGuard(isChanged && !isPending);
+  useLeaveGuard((isChanged || isTyped) && !isPending);
   useEffect(() => {
     if (state.form.status === "failed") focusProblem(form.current);
   }, [state]);
@@ -92,7 +93,7 @@ export function RotationEditor(props: RotationEditorProps) {
           <FormMessage form={state.form} />
           <div className="grid gap-x-11 lg:grid-cols-[minmax(0,1fr)_26rem]">
             <div className="min-w-0">
-              {facts}
+              <div onInput={() => setTyped(true)}>{facts}</div>
               <Layers />
               {rotation !== undefined && <EffectiveFields later={later} />}
             </div>

@@ -31,7 +31,7 @@ export function SaveBar({ isPending, isAsking, preview, back, saveLabel, ...hist
       {isAsking && (
         <div role="alert" tabIndex={-1} data-question="">
           <Notice tone="bad" title="There would be nobody to page.">
-            {holes.map(({ says }) => says).join(" ")} Save all the same?
+            {holes[0]?.says} {moreWords(holes.length - 1)} Save all the same?
           </Notice>
         </div>
       )}
@@ -56,6 +56,11 @@ export function SaveBar({ isPending, isAsking, preview, back, saveLabel, ...hist
       </div>
     </div>
   );
+}
+
+function moreWords(count: number): string {
+  if (count < 1) return "";
+  return count === 1 ? "And once otherwise." : `And in ${count} other ways.`;
 }
 
 function warningWords(holes: number, all: number): string {

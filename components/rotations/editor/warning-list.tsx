@@ -10,10 +10,17 @@ export function HoleList({ warnings }: Warnings) {
   if (holes.length === 0) return null;
   return (
     <ul className="grid gap-2">
-      {holes.map(({ says, mend }) => (
-        <li key={says}>
+      {[...new Set(holes.map(({ mend }) => mend))].map((mend) => (
+        <li key={mend}>
           <Notice tone="bad">
-            <b>{says}</b> <span className="text-ink-soft">{mend}</span>
+            {holes
+              .filter((hole) => hole.mend === mend)
+              .map(({ says }) => (
+                <b key={says} className="block">
+                  {says}
+                </b>
+              ))}
+            <span className="text-ink-soft">{mend}</span>
           </Notice>
         </li>
       ))}

@@ -12,11 +12,12 @@ export const DraftInput = z
     when: z.enum(["now", "at"], "Choose from when it holds."),
     /** A wall-clock time in the zone of the first layer. */
     effectiveFrom: z.string().trim().max(60),
+    shown: z.string().trim().max(60).default(""),
     replaceLater: z.boolean(),
   })
-  .transform(({ layers, begins, when, effectiveFrom, replaceLater }, context): DraftWish => {
+  .transform(({ layers, begins, when, effectiveFrom, shown, replaceLater }, context): DraftWish => {
     if (when === "now") return { layers, begins, effectiveFrom: undefined, replaceLater };
-    const instant = instantOfWall(effectiveFrom, layers[0]?.timeZone ?? "UTC");
+    const instant = instantOfWall(effectiveFrom, layers[0]?.timeZone ?? "UTC", shown);
     if (instant) return { layers, begins, effectiveFrom: instant, replaceLater };
     context.addIssue({
       code: "custom",

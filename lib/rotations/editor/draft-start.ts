@@ -14,11 +14,16 @@ export function draftOfVersion(version: VersionView, nextHandoff: string | null,
   const homeZone = version.layers[0]?.timeZone ?? "UTC";
   if (Temporal.Instant.compare(from, at) > 0) {
     const beginners = beginnersAt(version.layers, from);
-    return draftOf(version.layers, { when: "at", effectiveFrom: wallOf(from, homeZone), beginners });
+    return draftOf(version.layers, { when: "at", ...shownAt(from, homeZone), beginners });
   }
   const next = nextHandoff ?? at.add({ hours: 24 * 7 });
-  return draftOf(version.layers, { when: "now", effectiveFrom: wallOf(next, homeZone) });
+  return draftOf(version.layers, { when: "now", ...shownAt(next, homeZone) });
 }
+
+const shownAt = (at: Temporal.Instant | string, homeZone: string) => ({
+  effectiveFrom: wallOf(at, homeZone),
+  shown: at.toString(),
+});
 
 /** Nine o'clock on the Monday that comes, as a wall-clock time: `2026-03-02T09:00`. */
 export function nextMonday(timeZone: string, at: Temporal.Instant): string {

@@ -20,7 +20,7 @@ const weekly: LayerView = {
   firstTurn: 2,
   hours: [{ weekdays: ["monday", "tuesday"], from: "09:00", to: "17:00" }],
 };
-const draft = draftOf([weekly], { when: "now", effectiveFrom: "2026-03-02T09:00" });
+const draft = draftOf([weekly], { when: "now", effectiveFrom: "2026-03-02T09:00", shown: "" });
 const names = (of: Draft, layer = 0) =>
   of.layers[layer]?.participants.map(({ address }) => address.replace("@example.com", ""));
 const press = (...buttons: string[]) => buttons.reduce((so, button) => pressed(so, button), draft);
@@ -48,12 +48,13 @@ describe("a draft", () => {
       begins: ["keep"],
       when: "now",
       effectiveFrom: "2026-03-02T09:00",
+      shown: "",
       replaceLater: false,
     });
   });
 
   test("of layers that do not hold yet says who begins", () => {
-    const coming = draftOf([weekly], { when: "at", effectiveFrom: "2026-03-02T09:00", beginners: [2] });
+    const coming = draftOf([weekly], { when: "at", effectiveFrom: "2026-03-02T09:00", shown: "", beginners: [2] });
     expect(typedInput(coming)).toMatchObject({ begins: [2], when: "at" });
   });
 
@@ -76,6 +77,7 @@ describe("a draft", () => {
         ["layers.4.hours.1.to", ""],
         ["when", "at"],
         ["effectiveFrom", "2026-04-01T00:00"],
+        ["shown", "2026-03-31T22:00:00Z"],
         ["replaceLater", "on"],
         ["edit", "check"],
       ),
@@ -95,6 +97,7 @@ describe("a draft", () => {
       begins: [1],
       when: "at",
       effectiveFrom: "2026-04-01T00:00",
+      shown: "2026-03-31T22:00:00Z",
       replaceLater: true,
     });
   });

@@ -10,6 +10,8 @@ export type Draft = {
   /** The change holds from now on, or `at` the wall-clock time `effectiveFrom` in the zone of the first layer. */
   when: "now" | "at";
   effectiveFrom: string;
+  /** The instant that `effectiveFrom` was first made from, which may lie between minutes; empty where there is none. */
+  shown: string;
   /** Versions that begin later go. */
   replaceLater: boolean;
   /** How many keys were given out. */
@@ -34,13 +36,13 @@ export type DraftParticipant = { key: string; address: string };
 
 export type DraftHours = { key: string; weekdays: Weekday[]; from: string; to: string };
 
-type Holding = Pick<Draft, "when" | "effectiveFrom"> & {
+type Holding = Pick<Draft, "when" | "effectiveFrom" | "shown"> & {
   /** For each layer the number of the participant who begins. Where left out, whoever stands watch goes on. */
   beginners?: readonly number[];
 };
 
 /** The draft of layers that are stored already. */
-export function draftOf(layers: readonly LayerView[], { when, effectiveFrom, beginners }: Holding): Draft {
+export function draftOf(layers: readonly LayerView[], { when, effectiveFrom, shown, beginners }: Holding): Draft {
   const key = keyGiver();
   return {
     layers: layers.map(({ name, timeZone, startsAt, every, unit, participants, hours }, index) => {
@@ -59,6 +61,7 @@ export function draftOf(layers: readonly LayerView[], { when, effectiveFrom, beg
     }),
     when,
     effectiveFrom,
+    shown,
     replaceLater: false,
     keys: key.given(),
   };
@@ -70,6 +73,7 @@ export function newDraft(timeZone: string, startsAt: string): Draft {
     layers: [{ key: "0", ...noLayer, name: "Weekly", timeZone, startsAt }],
     when: "now",
     effectiveFrom: startsAt,
+    shown: "",
     replaceLater: false,
     keys: 1,
   };
@@ -122,6 +126,7 @@ export function readDraft(form: FormData): Draft {
     layers: numbersIn(form, "layers.").map((number) => readLayer(`layers.${number}`)),
     when: text("when") === "at" ? "at" : "now",
     effectiveFrom: text("effectiveFrom"),
+    shown: text("shown"),
     replaceLater: text("replaceLater") === "on",
     keys: key.given(),
   };
@@ -145,6 +150,7 @@ export function typedInput(draft: Draft) {
     ),
     when: draft.when,
     effectiveFrom: draft.effectiveFrom,
+    shown: draft.shown,
     replaceLater: draft.replaceLater,
   };
 }
