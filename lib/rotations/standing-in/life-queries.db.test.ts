@@ -107,6 +107,18 @@ test("the coming shifts are whole where eight weeks would cut them, and none beg
   expect(shifts.at(-1)).toMatchObject(texts(8 * week - 1, 9 * week - 1));
 });
 
+test("what is stood now begins with this minute, and what ended within it is not offered", async () => {
+  const { rotation, lead, member } = await given.rotation();
+  const at = monday.add({ seconds: 40 });
+  await createOverride(db(), rotation, {
+    person: member,
+    from: monday.add({ seconds: 10 }),
+    to: monday.add({ seconds: 30 }),
+  });
+  const { from, shifts } = await findComingRoster(await viewerOf(lead), rotation.id, at);
+  expect([from, shifts[0]?.from, shifts[0]?.person.address]).toEqual([`${monday}`, `${monday}`, addressOf(lead)]);
+});
+
 test("a watch that was taken is told for a while, with who stands it, and not once it is given back", async () => {
   const { rotation, member } = await given.rotation();
   const viewer = await viewerOf(member);

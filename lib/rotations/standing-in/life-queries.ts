@@ -13,15 +13,18 @@ import type { PersonView, RosterView, ShiftView } from "#lib/rotations/views";
 const weeksAhead = 8;
 
 /**
- * Who stands a watch in the coming eight weeks, from the minute of `at` on; the last shift is told as far as the eight
- * weeks after them show it.
+ * Who stands a watch in the coming eight weeks; the last shift is told as far as the eight weeks after them show it.
+ * What is being stood at `at` begins with its minute, so that forms say the same for a while.
  */
 export async function findComingRoster(viewer: Viewer, rotationId: string, at: Temporal.Instant): Promise<RosterView> {
-  const from = at.round({ smallestUnit: "minute", roundingMode: "floor" });
-  const end = from.add({ hours: 24 * 7 * weeksAhead });
-  const roster = await findRoster(viewer, rotationId, { from, to: end.add({ hours: 24 * 7 * weeksAhead }) });
-  const begins = ({ from }: { from: string }) => isBefore(Temporal.Instant.from(from), end);
-  return { ...roster, shifts: roster.shifts.filter(begins), gaps: roster.gaps.filter(begins) };
+  const end = at.add({ hours: 24 * 7 * weeksAhead });
+  const roster = await findRoster(viewer, rotationId, { from: at, to: end.add({ hours: 24 * 7 * weeksAhead }) });
+  const minute = at.round({ smallestUnit: "minute", roundingMode: "floor" }).toString();
+  const coming = <Part extends { from: string }>(parts: readonly Part[]) =>
+    parts
+      .filter(({ from }) => isBefore(Temporal.Instant.from(from), end))
+      .map((part) => (isBefore(at, Temporal.Instant.from(part.from)) ? part : { ...part, from: minute }));
+  return { ...roster, from: minute, shifts: coming(roster.shifts), gaps: coming(roster.gaps) };
 }
 
 /** The shifts of one person in a roster. `address` is the e-mail or the handle. */
