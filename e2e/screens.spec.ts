@@ -76,7 +76,7 @@ test("every screen of the portal is in this list", () => {
 test("every screen passes axe, in the dark too, fits 320 px, has one heading, and breaks no rule of the content policy", async ({
   page,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(900_000);
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" && !/status of 404/.test(message.text()))
@@ -119,7 +119,7 @@ test("every screen passes axe, in the dark too, fits 320 px, has one heading, an
 });
 
 test("without JavaScript every screen that is there can be read", async ({ browser, baseURL }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(400_000);
   const context = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: false });
   const page = await context.newPage();
   await signIn(page);
