@@ -24,9 +24,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
-  // Generous: a busy machine must not make a journey fail, and one that hangs still ends.
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
   use: {
     baseURL: origin,
     locale: "en-GB",
