@@ -7,6 +7,9 @@ export type FieldChange = { field: string; before: unknown; after: unknown };
 /** One half of a swap: whose shift it was, and when. ISO instants. */
 export type SwappedShift = { person: Named; from: string; to: string };
 
+/** A runbook or an architecture note, found by its service, kind and slug; `name` is its title. */
+export type NamedDocument = Named & { kind: "runbook" | "note"; service: Named };
+
 /** What an event can say. `about` (the ids of the things concerned) is stored beside it. */
 export type EventDetail =
   | { kind: "service.created" | "service.retired" | "service.restored"; service: Named }
@@ -80,6 +83,32 @@ export type EventDetail =
   | { kind: "handoff.noted" | "handoff.read"; rotation: Named; person: Named; at: string }
   | { kind: "escalation.changed"; service: Named; changes: FieldChange[] }
   | { kind: "calendar.opened" | "calendar.closed"; person: Named; rotation: Named | null }
+  | { kind: "document.written" | "document.retired" | "document.restored"; document: NamedDocument }
+  /** `revision` is the one that the save made; `from` the one that was brought back, where that is what happened. */
+  | {
+      kind: "document.edited";
+      document: NamedDocument;
+      revision: number;
+      summary: string | null;
+      changes: FieldChange[];
+    }
+  | { kind: "document.brought-back"; document: NamedDocument; revision: number; from: number }
+  | { kind: "document.moved"; document: NamedDocument; before: NamedDocument }
+  | { kind: "document.reviewed"; document: NamedDocument; revision: number }
+  | {
+      kind: "step.marked" | "step.unmarked";
+      document: NamedDocument;
+      anchor: string;
+      step: string;
+      verdict: "worked" | "failed" | "out-of-date";
+    }
+  | { kind: "suggestion.made" | "suggestion.withdrawn"; document: NamedDocument }
+  | { kind: "suggestion.accepted" | "suggestion.declined"; document: NamedDocument; author: Named }
+  | { kind: "signature.written" | "signature.retired" | "signature.restored"; signature: Named; service: Named }
+  | { kind: "signature.edited"; signature: Named; service: Named; changes: FieldChange[] }
+  | { kind: "upload.added"; service: Named; name: string }
+  | { kind: "alert-rule.created" | "alert-rule.retired" | "alert-rule.restored"; rule: string; service: Named | null }
+  | { kind: "alert-rule.edited"; rule: string; service: Named | null; changes: FieldChange[] }
   | { kind: "token.created" | "token.revoked"; token: string; scope: string; owner: Named | null }
   | { kind: "installation.fallback-ops-chosen"; from: Named | null; to: Named | null }
   | { kind: "bootstrap-token.used"; call: string }

@@ -1,5 +1,6 @@
 import { type ChangeWords, changeWords, fieldWords } from "#lib/change-words";
-import type { EventDetail, FieldChange, Named } from "#lib/event-kinds";
+import { documentUrl, signatureUrl } from "#lib/documents/addresses";
+import type { EventDetail, FieldChange, Named, NamedDocument } from "#lib/event-kinds";
 
 /** A piece of a sentence: words, the name of a thing that leads to its page, or a time that readers see in their zone. */
 export type Phrase = string | { text: string; href: string } | { at: string };
@@ -152,6 +153,51 @@ function sentenceOf(event: Happened): Phrase[] {
         ? say`${actor} closed a calendar of ${rotation(event.rotation)}`
         : say`${actor} closed a calendar of ${person(event.person)}’s shifts`;
 
+    case "document.written":
+      return say`${actor} wrote the ${documentKind(event)} ${doc(event.document)} of ${service(event.document.service)}`;
+    case "document.retired":
+      return say`${actor} retired the ${documentKind(event)} ${doc(event.document)} of ${service(event.document.service)}`;
+    case "document.restored":
+      return say`${actor} brought back the ${documentKind(event)} ${doc(event.document)} of ${service(event.document.service)}`;
+    case "document.edited":
+      return say`${actor} edited ${doc(event.document)}${event.summary ? `: ${event.summary}` : ""}`;
+    case "document.brought-back":
+      return say`${actor} brought revision ${String(event.from)} of ${doc(event.document)} back`;
+    case "document.moved":
+      return say`${actor} ${renaming({ before: event.before, after: event.document })} ${doc(event.document)}`;
+    case "document.reviewed":
+      return say`${actor} reviewed ${doc(event.document)} and found that it holds`;
+    case "step.marked":
+      return say`${actor} marked a step of ${doc(event.document, event.anchor)}: it ${verdict[event.verdict]}`;
+    case "step.unmarked":
+      return say`${actor} took back that a step of ${doc(event.document, event.anchor)} ${verdict[event.verdict]}`;
+    case "suggestion.made":
+      return say`${actor} suggested an edit of ${doc(event.document)}`;
+    case "suggestion.withdrawn":
+      return say`${actor} withdrew a suggested edit of ${doc(event.document)}`;
+    case "suggestion.accepted":
+      return say`${actor} took the edit of ${doc(event.document)} that ${person(event.author)} suggested: thank you`;
+    case "suggestion.declined":
+      return say`${actor} declined the edit of ${doc(event.document)} that ${person(event.author)} suggested`;
+    case "signature.written":
+      return say`${actor} wrote the signature ${signature(event)} of ${service(event.service)}`;
+    case "signature.edited":
+      return say`${actor} changed ${fields(event.changes)} of the signature ${signature(event)}`;
+    case "signature.retired":
+      return say`${actor} retired the signature ${signature(event)} of ${service(event.service)}`;
+    case "signature.restored":
+      return say`${actor} brought back the signature ${signature(event)} of ${service(event.service)}`;
+    case "upload.added":
+      return say`${actor} added the file “${event.name}” to ${service(event.service)}`;
+    case "alert-rule.created":
+      return say`${actor} added the alert rule ${event.rule}${ofService(event.service)}`;
+    case "alert-rule.edited":
+      return say`${actor} changed ${fields(event.changes)} of the alert rule ${event.rule}${ofService(event.service)}`;
+    case "alert-rule.retired":
+      return say`${actor} retired the alert rule ${event.rule}${ofService(event.service)}`;
+    case "alert-rule.restored":
+      return say`${actor} brought back the alert rule ${event.rule}${ofService(event.service)}`;
+
     case "token.created":
       return say`${actor} created the API token “${event.token}” for ${event.scope}`;
     case "token.revoked":
@@ -203,6 +249,7 @@ function changesOf(event: Happened): ChangeWords[] {
 function renamedTo(event: Happened): Named | undefined {
   if (event.kind === "service.renamed") return event.service;
   if (event.kind === "team.renamed") return event.team;
+  if (event.kind === "document.moved") return event.document;
   return event.kind === "rotation.renamed" ? event.rotation : undefined;
 }
 
@@ -251,6 +298,18 @@ const named = ({ name, address }: Happened["actor"]): Named => ({ name, slug: ad
 const service = ({ slug, name }: Named): Phrase => ({ text: name, href: `/services/${slug}` });
 const team = ({ slug, name }: Named): Phrase => ({ text: name, href: `/teams/${slug}` });
 const rotation = ({ slug, name }: Named): Phrase => ({ text: name, href: `/rotations/${slug}` });
+const doc = (document: NamedDocument, anchor?: string): Phrase => ({
+  text: document.name,
+  href: documentUrl(document, anchor),
+});
+const documentKind = ({ document }: { document: NamedDocument }) =>
+  document.kind === "runbook" ? "runbook" : "architecture note";
+const signature = (event: { signature: Named; service: Named }): Phrase => ({
+  text: event.signature.name,
+  href: signatureUrl({ slug: event.signature.slug, service: event.service }),
+});
+const verdict = { worked: "worked", failed: "failed", "out-of-date": "is out of date" };
+const ofService = (thing: Named | null): Phrase[] => (thing ? say` of ${service(thing)}` : []);
 const time = (at: string): Phrase => ({ at });
 const span = ({ from, to }: { from: string; to: string }): Phrase[] => [time(from), " to ", time(to)];
 const person = ({ slug, name }: Named): Phrase => ({ text: name, href: `/people/${encodeURIComponent(slug)}` });

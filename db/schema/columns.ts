@@ -9,3 +9,9 @@ export const instant = customType<{ data: Temporal.Instant; driverData: string }
 
 /** The primary key of a thing: a random UUID, never shown to anybody. */
 export const id = () => uuid().primaryKey().defaultRandom();
+
+/** `bytea`. */
+export const bytes = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
+
+/** `tsvector`: what full-text search reads. Always generated, never written or read by us. */
+export const searchVector = customType<{ data: never }>({ dataType: () => "tsvector" });
