@@ -113,6 +113,8 @@ export const documentSections = pgTable(
     heading: text().notNull(),
     /** Plain words, code included. */
     text: text().notNull(),
+    /** The words of its steps, in order, as `Outline` has them: marks of a step are known again by them. */
+    steps: text().array().notNull().default([]),
     words: searchVector()
       .notNull()
       .generatedAlwaysAs(

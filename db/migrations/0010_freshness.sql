@@ -1,0 +1,2 @@
+ALTER TABLE "document_sections" ADD COLUMN "steps" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+CREATE INDEX "events_that_change_a_service" ON "events" USING btree (("about"[1]),"at") WHERE "events"."kind" in ('service.edited', 'service.transferred', 'service.retired', 'service.restored', 'service.dependency-added', 'service.dependency-removed');
