@@ -1,0 +1,47 @@
+import GithubSlugger from "github-slugger";
+import type { Element, Root } from "hast";
+import { toString as wordsOf } from "hast-util-to-string";
+import { visit } from "unist-util-visit";
+
+// Ids that the portal's own pages use, and globals that scripts look for before they make them.
+const taken = [
+  ...["main", "add", "administration", "default", "description", "facts", "manager", "needs", "rename", "repository"],
+  ...[
+    "retire",
+    "span",
+    "tier",
+    "define",
+    "exports",
+    "global",
+    "mermaid",
+    "module",
+    "next",
+    "process",
+    "react",
+    "require",
+  ],
+];
+
+export const isHeading = (node: { type: string; tagName?: string }): node is Element =>
+  /^h[1-6]$/.test(node.tagName ?? "");
+
+/**
+ * Gives every heading its anchor, made as GitHub makes it, unique in the document. A heading cannot take the name of
+ * something else in the page: such a name is counted on at once, and one like those of bundlers, `__next_f`, gets a word
+ * before it.
+ */
+export function nameHeadings(tree: Root): Set<string> {
+  const slugger = new GithubSlugger();
+  for (const name of taken) slugger.slug(name);
+  const anchors = new Set<string>();
+  visit(tree, "element", (node) => {
+    if (node.properties.dataFootnotes !== undefined) return "skip";
+    if (!isHeading(node)) return;
+    const words = wordsOf(node).trim();
+    const anchor = slugger.slug(/^_|^\P{L}*$/u.test(words) ? `section ${words}`.trim() : words);
+    node.properties = { id: anchor };
+    anchors.add(anchor);
+    return "skip";
+  });
+  return anchors;
+}

@@ -1,0 +1,37 @@
+import type { Root } from "hast";
+import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
+import { unified } from "unified";
+
+const { attributes = {}, tagNames = [] } = defaultSchema;
+
+/** What an author may write in HTML: less than GitHub allows, and no class, style or handler at all. */
+const schema: typeof defaultSchema = {
+  ...defaultSchema,
+  tagNames: [...tagNames.filter((name) => name !== "picture" && name !== "source"), "figure", "figcaption", "mark"],
+  attributes: {
+    ...attributes,
+    "*": ["id", "title", "lang"],
+    a: ["href", "dataFootnoteBackref", "dataFootnoteRef", "ariaDescribedBy", "ariaLabel"],
+    code: [["className", /^language-[\w+#.-]{1,30}$/]],
+    details: ["open"],
+    h2: [],
+    img: ["src", "alt", "width", "height"],
+    input: [["disabled", true], ["type", "checkbox"], "checked"],
+    li: [["className", "task-list-item"], "value"],
+    ol: [["className", "contains-task-list"], "start", "reversed"],
+    ul: [["className", "contains-task-list"]],
+    section: ["dataFootnotes"],
+    td: ["align", "colSpan", "rowSpan"],
+    th: ["align", "colSpan", "rowSpan", "scope"],
+    table: [],
+    summary: [],
+    div: [],
+  },
+  strip: ["script", "style", "title", "textarea", "template", "noscript", "noembed", "noframes", "xmp", "iframe"],
+  protocols: { href: ["http", "https", "mailto"], src: ["http", "https"] },
+};
+
+const cleaner = unified().use(rehypeSanitize, schema).freeze();
+
+/** The tree without anything that could run, style or frame, and with every id of the author's behind `user-content-`. */
+export const sanitised = (tree: Root): Root => cleaner.runSync(tree) as Root;
