@@ -20,8 +20,8 @@ export function PaletteKey() {
       if (event.key.toLowerCase() !== "k" || event.shiftKey || event.altKey) return;
       if (event.ctrlKey === event.metaKey) return;
       event.preventDefault();
-      setWanted(true);
-      setOpen((wasOpen) => !wasOpen);
+      // Whoever presses again because it takes a moment wants it open still; Escape closes it.
+      open();
     }
     document.addEventListener(openPalette, open);
     document.addEventListener("keydown", press);
