@@ -3,7 +3,8 @@ import { and, eq } from "drizzle-orm";
 import type { Handle, Tx } from "#db/client";
 import { formerAddresses } from "#db/schema";
 
-export type AddressNoun = "service" | "team" | "person" | "rotation";
+/** A document's address is `<id of its service>/<runbooks or notes>/<slug>`; that of everything else is its slug. */
+export type AddressNoun = "service" | "team" | "person" | "rotation" | "document";
 
 /** The id of the thing that had `address` before it was renamed, or undefined. */
 export async function findByFormerAddress(

@@ -37,6 +37,11 @@ export class Conflict extends KnownError {
     super(message);
     this.path = path;
   }
+
+  /** What a program is told beside the words, as further members of the problem. */
+  get members(): object | undefined {
+    return undefined;
+  }
 }
 
 /** Input that cannot be accepted; one or more fields with what is wrong, paths dotted as in `links.0.url`. */

@@ -225,7 +225,7 @@ export const dependencies = pgTable(
 export const formerAddresses = pgTable(
   "former_addresses",
   {
-    noun: text({ enum: ["service", "team", "person", "rotation"] }).notNull(),
+    noun: text({ enum: ["service", "team", "person", "rotation", "document"] }).notNull(),
     address: text().notNull(),
     thing: uuid().notNull(),
     leftAt: instant().notNull(),

@@ -21,7 +21,15 @@ export type Draft = {
 };
 
 // Each table comes after those that it refers to; things come before what is said of them.
-const things = [schema.people, schema.teams, schema.entries, schema.services, schema.rotations] as const;
+const things = [
+  schema.people,
+  schema.teams,
+  schema.entries,
+  schema.services,
+  schema.rotations,
+  schema.documents,
+  schema.signatures,
+] as const;
 const spans = [
   schema.memberships,
   schema.ownerships,
@@ -29,6 +37,7 @@ const spans = [
   schema.rotationVersions,
   schema.coverRequests,
   schema.overrides,
+  schema.documentRevisions,
 ] as const;
 const said = [
   schema.absences,
@@ -46,6 +55,10 @@ const said = [
   schema.importedEntities,
   schema.danglingReferences,
   schema.importRuns,
+  schema.documentReviews,
+  schema.stepMarks,
+  schema.suggestions,
+  schema.follows,
 ] as const;
 
 export function newDraft(): Draft {

@@ -3,6 +3,8 @@ import type { Draft } from "#db/seed/draft";
 
 /** A thing as an event names it: its address and its name at that moment. */
 export type Named = { slug: string; name: string };
+/** A runbook or an architecture note; `name` is its title. */
+export type NamedDocument = Named & { kind: "runbook" | "note"; service: Named };
 type FieldChange = { field: string; before: unknown; after: unknown };
 
 /** What the factories write into the history: the part of the product's events that they need, in the same shapes. */
@@ -32,6 +34,19 @@ export type Happening =
   | { kind: "readiness.marked"; rotation: Named; person: Named; item: ReadinessItem }
   | { kind: "handoff.noted"; rotation: Named; person: Named; at: string }
   | { kind: "escalation.changed"; service: Named; changes: FieldChange[] }
+  | { kind: "document.written" | "document.retired"; document: NamedDocument }
+  | {
+      kind: "document.edited";
+      document: NamedDocument;
+      revision: number;
+      summary: string | null;
+      changes: FieldChange[];
+    }
+  | { kind: "document.moved"; document: NamedDocument; before: NamedDocument }
+  | { kind: "document.reviewed"; document: NamedDocument; revision: number }
+  | { kind: "step.marked"; document: NamedDocument; anchor: string; step: string; verdict: StepVerdict }
+  | { kind: "suggestion.made"; document: NamedDocument }
+  | { kind: "signature.written"; signature: Named; service: Named }
   | { kind: "token.created" | "token.revoked"; token: string; scope: string; owner: Named | null }
   | {
       kind: "import.finished";
@@ -44,6 +59,7 @@ export type Happening =
     };
 
 export type OverrideOrigin = "taken" | "claimed" | "swapped" | "named";
+export type StepVerdict = "worked" | "failed" | "out-of-date";
 export type ReadinessItem = "contact" | "runbooks" | "shadow" | "briefing";
 /** Somebody in a rotation over a span of ISO instants. */
 type Held = { person: Named; from: string; to: string };

@@ -51,6 +51,11 @@ export const personName = (random: () => number) => `${pick(givenNames, random)}
 export const serviceName = (random: () => number) => `${capital(pick(subjects, random))} ${pick(works, random)}`;
 export const teamName = (random: () => number) => `${capital(pick(subjects, random))} ${pick(crews, random)}`;
 
+export const documentTitle = (random: () => number) =>
+  `${capital(pick(subjects, random))} ${pick(works, random)} is slow`;
+export const errorMeaning = (random: () => number) =>
+  `The ${pick(subjects, random)} ${pick(works, random)} has no room left`;
+
 export const rotationName = (random: () => number) => `${capital(pick(subjects, random))} watch`;
 
 const crews = words("crew desk guild group hands harbour bench works watch room bridge deck");

@@ -1,10 +1,12 @@
 import type { Handle } from "#db/client";
+import * as documents from "#db/seed/documents";
 import { type Draft, newDraft } from "#db/seed/draft";
 import * as entries from "#db/seed/entries";
 import * as overrides from "#db/seed/overrides";
 import * as people from "#db/seed/people";
 import * as rotations from "#db/seed/rotations";
 import * as services from "#db/seed/services";
+import * as signatures from "#db/seed/signatures";
 import * as teams from "#db/seed/teams";
 import * as tokens from "#db/seed/tokens";
 import * as watches from "#db/seed/watches";
@@ -55,6 +57,16 @@ export const createShadow = written(watches.draftShadow);
 export const createHandoffNote = written(watches.draftHandoffNote);
 export const createEscalation = written(watches.draftEscalation);
 export const markReady = written(watches.markReady);
+
+export const createDocument = written(documents.draftDocument);
+export const saveRevision = written(documents.saveRevision);
+export const moveDocument = written(documents.moveDocument);
+export const retireDocument = written(documents.retireDocument);
+export const createReview = written(documents.draftReview);
+export const createMark = written(documents.draftMark);
+export const createSuggestion = written(documents.draftSuggestion);
+export const followDocument = written(documents.followDocument);
+export const createSignature = written(signatures.draftSignature);
 
 export const createToken = written(tokens.draftToken);
 

@@ -33,7 +33,8 @@ export function problem({ title, ...rest }: Omit<Problem, "type">, headers: Reco
 
 function knownProblem(error: KnownError): Response {
   const { title, status, message: detail } = error;
-  return problem({ title, status, detail, ...errorsOf(error) }, headersOf(error));
+  const members = error instanceof Conflict ? error.members : undefined;
+  return problem({ ...members, title, status, detail, ...errorsOf(error) }, headersOf(error));
 }
 
 function errorsOf(error: KnownError): Pick<Problem, "errors"> {

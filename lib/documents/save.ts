@@ -1,0 +1,111 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Tx } from "#db/client";
+import { documents } from "#db/schema";
+import { authorize, type Viewer } from "#lib/auth/policy";
+import { changesOf } from "#lib/changes";
+import type { OneDocument, SaveDocumentInput } from "#lib/documents/inputs";
+import {
+  aboutDocument,
+  type LockedDocument,
+  namedDocument,
+  refuseRetired,
+  requireRevision,
+} from "#lib/documents/locks";
+import { mergeSave } from "#lib/documents/merge-save";
+import { type NewRevision, type Words, writeRevision } from "#lib/documents/write-revision";
+import { Invalid } from "#lib/errors";
+import type { FieldChange } from "#lib/event-kinds";
+import { recordEvent } from "#lib/events";
+import { teamsOf } from "#lib/services/permissions";
+
+/** What stands there after a save. `merged`: somebody had saved in between, and both saves are in it. */
+export type Saved = { revision: number; merged: boolean } & Words;
+export type Change = Omit<SaveDocumentInput, keyof OneDocument>;
+
+/** Saves a document that the caller has locked. Throws Forbidden, Conflict, MergeConflict, Invalid naming the field. */
+export async function saveDocumentIn(
+  tx: Tx,
+  viewer: Viewer,
+  document: LockedDocument,
+  { reviewIntervalDays, baseRevision, summary, ...words }: Change,
+  at: Temporal.Instant,
+): Promise<Saved> {
+  authorize(viewer, "document:edit", teamsOf(document.service));
+  refuseRetired(document);
+  refuseAlertNames(document, words.alertNames);
+  const { revision, merged } = await joinWords(tx, document, words, baseRevision);
+  const saved = await storeWords(tx, viewer, document, { ...revision, summary: summary ?? null }, at);
+  const settings = await setInterval(tx, document, reviewIntervalDays, at);
+  if (saved.changes.length + settings.length > 0) {
+    await recordEvent(tx, viewer, at, {
+      kind: "document.edited",
+      document: namedDocument(saved.document),
+      revision: saved.document.revision,
+      summary: summary ?? null,
+      changes: [...saved.changes, ...settings],
+      about: aboutDocument(document),
+    });
+  }
+  const { title, alertNames, body } = revision;
+  return { revision: saved.document.revision, merged, title, alertNames, body };
+}
+
+/** What `words` make of the present text when they were written on an older revision. */
+export async function joinWords(
+  tx: Tx,
+  document: LockedDocument,
+  words: { title?: string | undefined; body?: string | undefined; alertNames?: string[] | undefined },
+  baseRevision = document.revision,
+): Promise<{ revision: NewRevision; merged: boolean }> {
+  const given = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined));
+  const base = await requireRevision(tx, document, baseRevision, "baseRevision");
+  const yours: Words = { ...wordsOf(base), ...given };
+  if (baseRevision === document.revision)
+    return { revision: { ...yours, origin: "written", basedOn: baseRevision }, merged: false };
+  const present = await requireRevision(tx, document, document.revision, "baseRevision");
+  const joined = mergeSave(document.kind, document.revision, wordsOf(base), yours, wordsOf(present));
+  return { revision: { ...joined, origin: "merged", basedOn: baseRevision }, merged: true };
+}
+
+/** Makes a revision of the words unless the present one says the same. */
+export async function storeWords(
+  tx: Tx,
+  viewer: Viewer,
+  document: LockedDocument,
+  revision: NewRevision,
+  at: Temporal.Instant,
+): Promise<{ document: LockedDocument; changes: FieldChange[] }> {
+  const present = await requireRevision(tx, document, document.revision, "revision");
+  const { title, alertNames, body } = revision;
+  const changes = changesOf<Words>(wordsOf(present), { title, alertNames, body });
+  if (changes.length === 0) return { document, changes };
+  return { document: await writeRevision(tx, viewer, at, document, revision), changes: changes.map(withoutText) };
+}
+
+/** Only runbooks answer alerts. Throws Invalid. */
+export function refuseAlertNames({ kind }: { kind: string }, alertNames: readonly string[] | undefined): void {
+  if (kind !== "runbook" && alertNames && alertNames.length > 0)
+    throw new Invalid("Only a runbook answers alerts: leave the alert names empty.", "alertNames");
+}
+
+export const wordsOf = ({ title, alertNames, body }: Words): Words => ({ title, alertNames, body });
+
+/** The revisions hold the text itself; the event only says that it changed. */
+const withoutText = (change: FieldChange): FieldChange =>
+  change.field === "body" ? { field: "text", before: null, after: null } : change;
+
+async function setInterval(
+  tx: Tx,
+  document: LockedDocument,
+  reviewIntervalDays: number | undefined,
+  at: Temporal.Instant,
+): Promise<FieldChange[]> {
+  const changes = changesOf<{ reviewIntervalDays: number }>(
+    { reviewIntervalDays: document.reviewIntervalDays },
+    reviewIntervalDays === undefined ? {} : { reviewIntervalDays },
+  );
+  if (reviewIntervalDays !== undefined && changes.length > 0)
+    await tx.update(documents).set({ reviewIntervalDays, changedAt: at }).where(eq(documents.id, document.id));
+  return changes;
+}
