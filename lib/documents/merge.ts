@@ -78,20 +78,22 @@ function sharedLength(
 }
 
 function assembled(pieces: Piece[]): Merged {
-  const text: string[] = [];
   const conflicts: Conflict[] = [];
+  let [text, line] = ["", 1];
   for (const piece of pieces) {
     if ("ok" in piece) {
-      text.push(...piece.ok);
+      text += piece.ok.join("");
+      line += piece.ok.length;
       continue;
     }
     const { base, mine, theirs } = piece.conflict;
-    conflicts.push({ line: text.length + 1, base: base.join(""), mine: mine.join(""), theirs: theirs.join("") });
+    conflicts.push({ line, base: base.join(""), mine: mine.join(""), theirs: theirs.join("") });
     const { mine: opening, between, theirs: closing } = conflictMarkers;
-    text.push(`${opening}\n`, ...ended(mine), `${between}\n`, ...ended(theirs), `${closing}\n`);
+    text += `${opening}\n${ended(mine)}${between}\n${ended(theirs)}${closing}\n`;
+    line += mine.length + theirs.length + 3;
   }
-  return { text: text.join(""), conflicts };
+  return { text, conflicts };
 }
 
 /** Lines of which each ends, so that a marker can follow. */
-const ended = (lines: string[]) => lines.map((line) => (line.endsWith("\n") ? line : `${line}\n`));
+const ended = (lines: string[]) => `${lines.join("")}${lines.at(-1)?.endsWith("\n") === false ? "\n" : ""}`;
