@@ -55,4 +55,8 @@ export const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
 export const uuids = (ids: readonly string[]) => sql`${`{${ids.join(",")}}`}::uuid[]`;
 
+/** An array literal of PostgreSQL: one parameter however many there are. */
+export const textArray = (values: readonly string[]) =>
+  `{${values.map((value) => `"${value.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
+
 const commas = (parts: SQLChunk[]) => sql.join(parts, sql`, `);

@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { readRows } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
+import { textArray } from "#lib/order";
 import { type SearchItem, urlOf } from "#lib/search/items";
 import { type Mention, mentionsIn } from "#lib/search/mentions";
 
@@ -64,8 +65,3 @@ function byParticularity(one: Named, other: Named): number {
 }
 
 const kindOrder = { service: 0, team: 1, rotation: 2, person: 3 };
-
-/** An array literal of PostgreSQL: one parameter however many there are. */
-function textArray(values: readonly string[]): string {
-  return `{${values.map((value) => `"${value.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
-}

@@ -34,6 +34,9 @@ export function readPattern(pattern: string): ReadPattern {
   return problems.length > 0 ? { phrases: [], problems } : { phrases: texts.map(phraseOf), problems };
 }
 
+/** The literal parts of a phrase that is tidy already, folded. */
+export const segmentsOf = (phrase: string) => foldCase(phrase).split("*").filter(Boolean);
+
 /** The pattern as it is kept: one phrase a line, without blank lines and needless white space. */
 export const tidyPattern = (phrases: readonly Phrase[]) => phrases.map(({ text }) => text).join("\n");
 
@@ -41,7 +44,7 @@ export const tidyPattern = (phrases: readonly Phrase[]) => phrases.map(({ text }
  * Where `phrase` occurs: its literal parts in the first `most` lines that hold it. Case does not matter, and runs of
  * white space are equal. The time grows with the length of the text, whatever the phrase.
  */
-export function matchPhrase({ segments }: Phrase, text: string | ReadableText, most = 20): Range[] {
+export function matchPhrase({ segments }: Pick<Phrase, "segments">, text: string | ReadableText, most = 20): Range[] {
   const readable = typeof text === "string" ? readText(text) : text;
   const { folded } = readable;
   const ranges: Range[] = [];
@@ -60,7 +63,11 @@ export function matchPhrase({ segments }: Phrase, text: string | ReadableText, m
 }
 
 /** Where each phrase of a pattern occurs, in the order of its phrases; undefined when one of them does not. */
-export function matchPattern(phrases: readonly Phrase[], text: ReadableText, most?: number): Range[][] | undefined {
+export function matchPattern(
+  phrases: readonly Pick<Phrase, "segments">[],
+  text: ReadableText,
+  most?: number,
+): Range[][] | undefined {
   const found: Range[][] = [];
   for (const phrase of phrases) {
     const ranges = matchPhrase(phrase, text, most);
@@ -71,7 +78,8 @@ export function matchPattern(phrases: readonly Phrase[], text: ReadableText, mos
 }
 
 /** How many literal characters a phrase holds, spaces aside. */
-export const literalCharacters = ({ segments }: Phrase) => segments.join("").replaceAll(" ", "").length;
+export const literalCharacters = ({ segments }: Pick<Phrase, "segments">) =>
+  segments.join("").replaceAll(" ", "").length;
 
 const refused = (problem: string): ReadPattern => ({ phrases: [], problems: [problem] });
 
@@ -83,7 +91,7 @@ function problemWith(text: string): string | undefined {
 }
 
 function phraseOf(text: string): Phrase {
-  const segments = foldCase(text).split("*").filter(Boolean);
+  const segments = segmentsOf(text);
   return { text, segments, keyword: keywordOf(segments) };
 }
 

@@ -1,3 +1,4 @@
+import { errorWeight } from "#lib/signatures/error-lines";
 import { mostPhrases, mostStars, readPattern, tidyPattern } from "#lib/signatures/pattern";
 import { oneSpace } from "#lib/signatures/text";
 
@@ -18,7 +19,7 @@ export function proposePattern(text: string): string {
   const telling = lines
     .map((line, index) => ({ line: oneSpace(line), index }))
     .filter(({ line }) => line !== "")
-    .map(({ line, index }) => ({ line, index, weight: weightOf(line) }))
+    .map(({ line, index }) => ({ line, index, weight: errorWeight(line) }))
     .toSorted((one, other) => other.weight - one.weight || one.index - other.index);
   const best = telling[0]?.weight ?? 0;
 
@@ -42,19 +43,19 @@ function generalised(line: string): string {
 }
 
 // In this order: what holds something of a later kind comes before it.
-const changing: [RegExp, string | ((text: string, ...groups: string[]) => string)][] = [
-  [/"[^"]*"/g, '"*"'],
-  [/`[^`]*`/g, "`*`"],
-  [/(?<![\p{L}\p{N}])'[^']*'(?![\p{L}\p{N}])/gu, "'*'"],
-  [/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?/g, "*"],
-  [/\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?=\w{3} \d|\d)/g, "*"],
-  [/\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* {1,2}\d{1,2}\b/g, "*"],
-  [/\b\d{1,2}[ /-](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[ /-]\d{4}/g, "*"],
-  [/\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,128}/g, "*"],
-  [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, "*"],
-  [/(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}(?![\w:])/gi, "*"],
-  [/\b0x[0-9a-f]+\b/gi, "*"],
-  [/\b(?:[a-f]+\d|\d+[a-f])[0-9a-f]{5,}\b/gi, "*"],
+const changing: [RegExp, (word: string) => string][] = [
+  [/"[^"]*"/g, () => '"*"'],
+  [/`[^`]*`/g, () => "`*`"],
+  [/(?<![\p{L}\p{N}])'[^']*'(?![\p{L}\p{N}])/gu, () => "'*'"],
+  [/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?/g, () => "*"],
+  [/\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?=\w{3} \d|\d)/g, () => "*"],
+  [/\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* {1,2}\d{1,2}\b/g, () => "*"],
+  [/\b\d{1,2}[ /-](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[ /-]\d{4}/g, () => "*"],
+  [/\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,128}/g, () => "*"],
+  [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, () => "*"],
+  [/(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}(?![\w:])/gi, () => "*"],
+  [/\b0x[0-9a-f]+\b/gi, () => "*"],
+  [/\b(?:[a-f]+\d|\d+[a-f])[0-9a-f]{5,}\b/gi, () => "*"],
   // A word with digits in it: the letters before them stay when they say something, as in `worker12`.
   [/(?<![\p{L}\p{N}])[\p{L}\p{N}]*\p{N}[\p{L}\p{N}]*/gu, withoutDigits],
 ];
@@ -67,28 +68,6 @@ function withoutDigits(word: string): string {
 }
 
 const units = new Set(["ms", "s", "us", "ns", "min", "h", "b", "kb", "mb", "gb", "kib", "mib", "gib", "px"]);
-
-function weightOf(line: string): number {
-  if (/^\s*(?:at |\.\.\. \d+ more|File "|goroutine \d+|from .+:\d+:in)/.test(line)) return 0;
-  if (/^\s*Caused by:/i.test(line)) return 9;
-  if (/^(?:[\w$]+\.)*[A-Z][\w$]*(?:Exception|Error)\b\s*(?::|$)/.test(line)) return 8;
-  if (/\b[A-Z][\w$]*(?:Exception|Error)\b/.test(line)) return 7;
-  if (/\b(?:panic|fatal|segfault|oomkilled|out of memory|deadlock)\b/i.test(line)) return 7;
-  if (/\b(?:error|exception|err|crit|critical|emerg)\b/i.test(line)) return 6;
-  if (
-    /\b(?:fail(?:ed|ure|s)?|refused|reset|denied|exhausted|unavailable|unreachable|timed? ?out|killed|aborted)\b/i.test(
-      line,
-    )
-  )
-    return 5;
-  if (
-    /\b(?:cannot|could not|can't|couldn't|unable|invalid|missing|no such|not found|too many|exceeded|full)\b/i.test(
-      line,
-    )
-  )
-    return 4;
-  return /\bwarn(?:ing)?\b/i.test(line) ? 2 : 1;
-}
 
 function cutAtSpace(line: string): string {
   if (line.length <= mostCharacters) return line;

@@ -1,0 +1,43 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { formAction } from "#lib/action";
+import { requireViewer } from "#lib/auth/viewer";
+import { signatureUrl } from "#lib/documents/addresses";
+import { isStorable } from "#lib/fields";
+import {
+  editSignature,
+  restoreSignature,
+  retireSignature,
+  type SignatureAddress,
+  writeSignature,
+} from "#lib/signatures/commands";
+import { EditSignatureForm, OneSignature, WriteSignatureForm } from "#lib/signatures/inputs";
+import { suggestRunbookSteps } from "#lib/signatures/queries";
+
+const pageOf = ({ service, signature }: SignatureAddress) =>
+  signatureUrl({ slug: signature, service: { slug: service } });
+
+export const writeSignatureAction = formAction(WriteSignatureForm, async (viewer, input) => {
+  redirect(pageOf(await writeSignature(viewer, input)));
+});
+
+export const editSignatureAction = formAction(EditSignatureForm, async (viewer, input) => {
+  redirect(pageOf(await editSignature(viewer, input)));
+});
+
+export const retireSignatureAction = formAction(OneSignature, async (viewer, input) => {
+  redirect(pageOf(await retireSignature(viewer, input)));
+});
+
+export const restoreSignatureAction = formAction(OneSignature, async (viewer, input) => {
+  redirect(pageOf(await restoreSignature(viewer, input)));
+});
+
+/** Runbooks of a service and their steps, for the field in which one is chosen. */
+export async function suggestRunbookStepsAction(service: string, query: string) {
+  const viewer = await requireViewer();
+  const isText = isStorable(String(service)) && isStorable(String(query));
+  const found = isText ? await suggestRunbookSteps(viewer, String(service), String(query)) : [];
+  return found.map(({ address, title, place }) => ({ value: address, label: title, detail: place }));
+}
