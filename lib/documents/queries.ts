@@ -32,7 +32,7 @@ export async function findDocument(viewer: Viewer, address: OneDocument): Promis
   const [row] = await readRows<DocumentRow>(sql`
     with ${chosenDocument(address)}
     select d.id, d.kind, d.slug, d.title, d.alert_names as "alertNames", d.revision, r.body,
-      json_build_object('slug', s.slug, 'name', s.name, 'isRetired', s.retired_at is not null) as service,
+      json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'isRetired', s.retired_at is not null) as service,
       json_build_object('author', ${authorOf}, 'at', r.at, 'summary', r.summary) as "lastChange",
       d.review_interval_days as "reviewIntervalDays",
       case when d.source is not null then json_build_object('source', d.source, 'location', d.location) end as source,

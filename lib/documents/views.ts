@@ -27,7 +27,7 @@ export type DocumentView = {
   kind: DocumentKind;
   slug: string;
   title: string;
-  service: Ref & { isRetired: boolean };
+  service: Ref & { id: string; isRetired: boolean };
   alertNames: string[];
   /** Number of the present revision. */
   revision: number;
