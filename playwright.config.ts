@@ -24,13 +24,17 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
+  // A journey that failed is walked again for its trace, which would slow all of them down. It has failed all the same.
+  retries: 1,
+  failOnFlakyTests: true,
   timeout: 30_000,
   expect: { timeout: 10_000 },
   use: {
     baseURL: origin,
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
+    screenshot: "only-on-failure",
     launchOptions: { executablePath: CHROMIUM_PATH, args: [...asRoot, ...quietly] },
   },
   projects: [
