@@ -1,7 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { createPerson, createService, createTeam } from "#db/testing/factories";
+import { violations } from "#e2e/axe";
 import { type OwnServer, startOwnServer } from "#e2e/own-server";
+import { signIn } from "#e2e/signed-in";
 
 test.describe.configure({ mode: "default" });
 
@@ -28,9 +29,7 @@ test.beforeAll(async () => {
 test.afterAll(() => server?.stop());
 
 async function arrive(page: Page, address = "/services") {
-  await page.goto(`${server.origin}/sign-in`);
-  await page.getByRole("button", { name: /Ada Okafor/ }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Ada Okafor" })).toBeVisible();
+  await signIn(page, server.origin, "Ada Okafor");
   await page.goto(`${server.origin}${address}`);
 }
 
@@ -162,7 +161,7 @@ test("axe finds nothing, and nothing is wider than a small phone", async ({ page
   ]) {
     await page.goto(`${server.origin}${address}`);
     await expect(page.getByRole("heading", { level: 1, name: "Services" })).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   }
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(`${server.origin}/services`);

@@ -1,7 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { createPerson } from "#db/testing/factories";
+import { violations } from "#e2e/axe";
 import { type OwnServer, startOwnServer } from "#e2e/own-server";
+import { signIn } from "#e2e/signed-in";
 
 test.describe.configure({ mode: "serial" });
 
@@ -47,9 +48,7 @@ spec:
 `;
 
 async function arrive(page: Page) {
-  await page.goto(`${server.origin}/sign-in`);
-  await page.getByRole("button", { name: /Petra Lindqvist/ }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Petra Lindqvist" })).toBeVisible();
+  await signIn(page, server.origin, "Petra Lindqvist");
   await page.goto(`${server.origin}/administration/imports`);
 }
 
@@ -66,7 +65,7 @@ test("an administrator sees what an import would do before it does it, by the ke
   await expect(page.getByText("Nothing has been written yet.")).toBeVisible();
   await expect(page.getByRole("region", { name: /Would be created/ })).toContainText(name);
   await expect(page.getByRole("region", { name: /Rejected/ })).toContainText("22");
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   const nothingYet = await page.request.get(`${server.origin}/api/v1/services/${name}`);
   expect(nothingYet.status()).toBe(404);
 

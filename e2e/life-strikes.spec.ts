@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import {
   createEscalation,
@@ -8,7 +7,9 @@ import {
   createService,
   createTeam,
 } from "#db/testing/factories";
+import { violations } from "#e2e/axe";
 import { type OwnServer, startOwnServer } from "#e2e/own-server";
+import { signedIn as signedInTo, signIn as signInTo } from "#e2e/signed-in";
 
 // Some journeys are walked by two or three people, each in a browser of their own.
 test.describe.configure({ mode: "serial", timeout: 90_000 });
@@ -56,21 +57,11 @@ test.beforeAll(async () => {
 
 test.afterAll(() => server?.stop());
 
-async function signIn(page: Page, name: string) {
-  await page.goto(`${server.origin}/sign-in`);
-  await page.getByRole("button", { name: new RegExp(name) }).click();
-  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-}
+const signIn = (page: Page, name: string) => signInTo(page, server.origin, name);
 
-/** Somebody in a browser of their own. */
-async function signedIn(browser: Browser, name: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await signIn(page, name);
-  return page;
-}
+const signedIn = (browser: Browser, name: string) => signedInTo(browser, server.origin, name);
 
 const at = (path: string) => `${server.origin}${path}`;
-const violations = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 const onWatchNow = (page: Page) => page.getByRole("region", { name: "On watch" }).getByRole("link").first();
 const said = (page: Page, words: string | RegExp) => page.getByRole("status").filter({ hasText: words });

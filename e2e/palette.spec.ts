@@ -1,7 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { createPerson, createService, createTeam, joinTeam, rememberSeen } from "#db/testing/factories";
+import { violations } from "#e2e/axe";
 import { type OwnServer, startOwnServer } from "#e2e/own-server";
+import { signIn } from "#e2e/signed-in";
 
 test.describe.configure({ mode: "serial" });
 
@@ -25,11 +26,10 @@ test.beforeAll(async () => {
 
 test.afterAll(() => server?.stop());
 
-/** Signs in as somebody and waits for the portal. */
-async function arrive(page: Page, name = "Ada Okafor") {
-  await page.goto(`${server.origin}/sign-in`);
-  await page.getByRole("button", { name: new RegExp(name) }).click();
-  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+/** Comes home as somebody. */
+async function arrive(page: Page, name = "Ada Okafor", path = "/") {
+  await signIn(page, server.origin, name);
+  await page.goto(`${server.origin}${path}`);
 }
 
 async function openPalette(page: Page) {
@@ -49,7 +49,7 @@ test("a service is found and opened by the keyboard alone, typing mistake and al
   await page.keyboard.type("chekout");
   await expect(page.getByRole("option").first()).toContainText("the name is like “chekout”");
   await expect(page.getByRole("status")).toContainText("1 thing found.");
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowUp");
@@ -67,7 +67,7 @@ test("what was opened lately comes first, and where one may go after it", async 
   );
   await expect(page.getByRole("option", { name: "New service" })).toBeVisible();
   await expect(page.getByRole("option", { name: "Administration" })).toHaveCount(0);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 });
 
 test("Escape closes the palette and gives the focus back to what had it", async ({ page }) => {
@@ -111,10 +111,9 @@ test("without JavaScript the button leads to the search page, which finds the sa
 });
 
 test("the search page groups what it finds, says why, and has nothing for axe to report", async ({ page }) => {
-  await arrive(page);
-  await page.goto(`${server.origin}/search?q=pay`);
+  await arrive(page, "Ada Okafor", "/search?q=pay");
   await expect(page.getByRole("region", { name: /^Services/ })).toContainText("the name begins with “pay”");
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.goto(`${server.origin}/search?q=zzqqxx`);
   await expect(page.getByText("Nothing is like “zzqqxx”")).toBeVisible();
 });

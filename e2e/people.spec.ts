@@ -1,7 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { createPerson, createTeam } from "#db/testing/factories";
+import { violations } from "#e2e/axe";
 import { type OwnServer, startOwnServer } from "#e2e/own-server";
+import { signIn as signInTo } from "#e2e/signed-in";
 
 test.describe.configure({ mode: "serial" });
 
@@ -22,13 +23,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => server?.stop());
 
-async function signIn(page: Page, name: string) {
-  await page.goto(`${server.origin}/sign-in`);
-  await page.getByRole("button", { name: new RegExp(name) }).click();
-  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-}
-
-const violations = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
+const signIn = (page: Page, name: string) => signInTo(page, server.origin, name);
 
 test("a person changes their own title and zone without JavaScript, and a wrong zone keeps what was typed", async ({
   browser,

@@ -1,7 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { createPerson, createRotation, createTeam, deactivatePerson } from "#db/testing/factories";
+import { violations } from "#e2e/axe";
 import { type OwnServer, startOwnServer } from "#e2e/own-server";
+import { signIn as signInTo } from "#e2e/signed-in";
 
 test.describe.configure({ mode: "serial" });
 
@@ -38,11 +39,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => server?.stop());
 
-async function signIn(page: Page, name = "Ada Lead") {
-  await page.goto(`${server.origin}/sign-in`);
-  await page.getByRole("button", { name: new RegExp(name) }).click();
-  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-}
+const signIn = (page: Page, name = "Ada Lead") => signInTo(page, server.origin, name);
 
 /** The editor once it does more than a plain form could. */
 async function openEditor(page: Page, path: string) {
@@ -50,7 +47,6 @@ async function openEditor(page: Page, path: string) {
   await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
 }
 
-const violations = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
 const overflowOf = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 const preview = (page: Page) => page.getByRole("region", { name: "The next eight weeks" });

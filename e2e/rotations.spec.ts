@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import {
   createEscalation,
@@ -9,7 +8,9 @@ import {
   createTeam,
   deactivatePerson,
 } from "#db/testing/factories";
+import { violations } from "#e2e/axe";
 import { type OwnServer, startOwnServer } from "#e2e/own-server";
+import { signIn as signInTo } from "#e2e/signed-in";
 
 // Each journey looks at several pages with axe.
 test.describe.configure({ mode: "serial", timeout: 60_000 });
@@ -56,11 +57,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => server?.stop());
 
-async function signIn(page: Page, name: string) {
-  await page.goto(`${server.origin}/sign-in`);
-  await page.getByRole("button", { name: new RegExp(name) }).click();
-  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-}
+const signIn = (page: Page, name: string) => signInTo(page, server.origin, name);
 
 async function press(page: Page, target: Locator) {
   await target.focus();
@@ -68,7 +65,6 @@ async function press(page: Page, target: Locator) {
   await page.keyboard.press("Enter");
 }
 
-const violations = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
 const weeks = (page: Page) => page.getByRole("img", { name: /^Week of / });
 const tab = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "Quay primary" }).getByRole("link", { name, exact: true });
@@ -217,6 +213,7 @@ test("people see their own watches at home, on their page and beside their name;
   page,
 }) => {
   await signIn(page, "Lin Joiner");
+  await page.goto(server.origin);
   await expect(page.getByText(/You are on watch for Office watch/)).toBeVisible();
   await expect(page.getByText(/^on watch for /).first()).toBeAttached();
   await page.goto(`${server.origin}/rotations/quay-primary/load?from=2026-01-05&to=2026-01-18`);

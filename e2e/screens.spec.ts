@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { violations } from "#e2e/axe";
+import { signIn } from "#e2e/signed-in";
 
 const administrator = "Petra Lindqvist";
 
@@ -60,12 +61,6 @@ const screens: Record<string, string> = {
 /** Screens whose address is made by what is done before; their own journeys look at them. */
 const made = ["/administration/imports/[run]"];
 
-async function signIn(page: Page) {
-  await page.goto("/sign-in");
-  await page.getByRole("button", { name: new RegExp(administrator) }).click();
-  await expect(page.getByRole("heading", { level: 1, name: administrator })).toBeVisible();
-}
-
 test("every screen of the portal is in this list", () => {
   const pages = globSync("app/(portal)/**/page.tsx").map(
     (file) => file.slice("app/(portal)".length, -"/page.tsx".length) || "/",
@@ -79,6 +74,7 @@ const rooms = Map.groupBy(Object.values(screens), (address) => address.split(/[/
 for (const [room, addresses] of rooms) {
   test(`every screen of ${room} passes axe, in the dark too, fits 320 px, has one heading, and breaks no rule of the content policy`, async ({
     page,
+    baseURL,
   }) => {
     test.setTimeout(240_000);
     const complaints: string[] = [];
@@ -87,15 +83,15 @@ for (const [room, addresses] of rooms) {
         complaints.push(`${page.url()}: ${message.text()}`);
     });
     page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
-    await signIn(page);
+    await signIn(page, baseURL ?? "", administrator);
     const size = page.viewportSize();
 
     for (const address of addresses) {
       await page.goto(address);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const wrong = await violations(page);
       expect
         .soft(
-          violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
+          wrong.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
           `axe on ${address}`,
         )
         .toEqual([]);
@@ -110,10 +106,10 @@ for (const [room, addresses] of rooms) {
 
       // A colour that is still on its way from light to dark has no contrast of its own.
       await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-      const dark = await new AxeBuilder({ page }).withRules("color-contrast").analyze();
+      const dark = await violations(page, ["color-contrast"]);
       expect
         .soft(
-          dark.violations.flatMap(({ nodes }) => nodes.map(({ html }) => html)),
+          dark.flatMap(({ nodes }) => nodes.map(({ html }) => html)),
           `contrast of ${address} in the dark`,
         )
         .toEqual([]);
@@ -127,7 +123,7 @@ test("without JavaScript every screen that is there can be read", async ({ brows
   test.setTimeout(120_000);
   const context = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: false });
   const page = await context.newPage();
-  await signIn(page);
+  await signIn(page, baseURL ?? "", administrator);
 
   // Next.js draws the page for a missing address in the browser only.
   for (const address of Object.values(screens).filter((one) => one !== screens["/[...missing]"])) {

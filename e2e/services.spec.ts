@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import {
   createDependency,
@@ -9,7 +8,9 @@ import {
   renameService,
   transferService,
 } from "#db/testing/factories";
+import { violations } from "#e2e/axe";
 import { type OwnServer, startOwnServer } from "#e2e/own-server";
+import { signIn } from "#e2e/signed-in";
 
 test.describe.configure({ mode: "default" });
 
@@ -47,9 +48,7 @@ test.beforeAll(async () => {
 test.afterAll(() => server?.stop());
 
 async function arrive(page: Page, address: string) {
-  await page.goto(`${server.origin}/sign-in`);
-  await page.getByRole("button", { name: /Ada Okafor/ }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Ada Okafor" })).toBeVisible();
+  await signIn(page, server.origin, "Ada Okafor");
   await page.goto(`${server.origin}${address}`);
 }
 
@@ -248,14 +247,13 @@ test("axe finds nothing on any screen, and nothing is wider than a small phone",
   const rooms = ["", "/dependencies", "/history?at=2026-03-10", "/edit", "/rename", "/transfer", "/retire", "/experts"];
   const screens = [...rooms.map((room) => `/services/checkout${room}`), "/services/new", "/services/ghost"];
   const entries = ["/entries/api/orders-api", "/entries/api/orders-api/history"];
+  const size = page.viewportSize();
   for (const address of [...screens, ...entries]) {
     await page.goto(`${server.origin}${address}`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations, address).toEqual([]);
-  }
-  await page.setViewportSize({ width: 320, height: 700 });
-  for (const address of [...screens, ...entries]) {
-    await page.goto(`${server.origin}${address}`);
+    expect(await violations(page), address).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 700 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);
+    if (size) await page.setViewportSize(size);
   }
 });
