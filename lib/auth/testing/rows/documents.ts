@@ -1,0 +1,62 @@
+import { db } from "#db/client";
+import type { Document } from "#db/seed/documents";
+import { createDocument, retireDocument, saveRevision } from "#db/testing/factories";
+import { insiders, type Rows, unique, type World } from "#lib/auth/testing/roles";
+import * as documents from "#lib/documents/commands";
+import { putDocument } from "#lib/documents/put";
+
+export const documentsRows: Rows = {
+  "documents/commands.writeDocument": {
+    may: insiders,
+    run: (viewer, { service }) =>
+      documents.writeDocument(viewer, {
+        service: service.slug,
+        kind: "note",
+        title: "How it works",
+        slug: unique(),
+        body: "",
+      }),
+  },
+  "documents/commands.saveDocument": {
+    may: insiders,
+    run: async (viewer, world) =>
+      documents.saveDocument(viewer, { ...addressOf(await written(world)), body: "Shorter" }),
+  },
+  "documents/commands.bringBackRevision": {
+    may: insiders,
+    run: async (viewer, world) => {
+      const document = await written(world);
+      await saveRevision(db(), document, { body: "Shorter" });
+      return documents.bringBackRevision(viewer, { ...addressOf(document), revision: 1 });
+    },
+  },
+  "documents/commands.moveDocument": {
+    may: insiders,
+    run: async (viewer, world) =>
+      documents.moveDocument(viewer, { ...addressOf(await written(world)), title: "Moved", toSlug: unique() }),
+  },
+  "documents/commands.retireDocument": {
+    may: insiders,
+    run: async (viewer, world) => documents.retireDocument(viewer, addressOf(await written(world))),
+  },
+  "documents/commands.restoreDocument": {
+    may: insiders,
+    run: async (viewer, world) => {
+      const document = await written(world);
+      await retireDocument(db(), document);
+      return documents.restoreDocument(viewer, addressOf(document));
+    },
+  },
+  "documents/put.putDocument": {
+    may: insiders,
+    run: (viewer, { service }) =>
+      putDocument(
+        viewer,
+        { service: service.slug, kind: "runbook", slug: unique() },
+        { title: "Cold cache", body: "" },
+      ),
+  },
+};
+
+const written = ({ service }: World) => createDocument(db(), { service });
+const addressOf = ({ service, kind, slug }: Document) => ({ service: service.slug, kind, slug });
