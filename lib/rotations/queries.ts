@@ -14,6 +14,7 @@ import {
   sortValuesOf,
   uuids,
 } from "#lib/order";
+import { pagedServiceCount } from "#lib/rotations/escalation/paged-queries";
 import type { RotationFilter } from "#lib/rotations/filter";
 import { permissionsFor } from "#lib/rotations/permissions";
 import { resolveRoster } from "#lib/rotations/resolver/resolve";
@@ -48,11 +49,7 @@ export async function findRotation(viewer: Viewer, slug: string, at = now()): Pr
     select r.id, r.slug, r.name, r.description, r.is_team_default as "isTeamDefault",
       to_json(r.retired_at) #>> '{}' as "retiredAt", to_json(r.created_at) #>> '{}' as "createdAt",
       json_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'kind', t.kind, 'chat', t.chat) as team,
-      (select count(*)::int from services s left join escalation_paths p on p.service_id = s.id
-        where s.retired_at is null and (p.delivery_rotation_id = r.id or p.backup_rotation_id = r.id
-          or p.ops_rotation_id = r.id
-          or (r.is_team_default and ((p.service_id is null and s.delivery_team_id = r.team_id)
-            or (p.ops_rotation_id is null and s.ops_team_id = r.team_id))))) as services,
+      ${pagedServiceCount} as services,
       coalesce((select json_agg(json_build_object('from', starts_at, 'until', ends_at, 'layers', layers) order by starts_at)
         from coming), '[]') as versions,
       coalesce((select json_agg(json_build_object('id', p.id, 'address', coalesce(p.email, p.handle), 'name', p.name,
