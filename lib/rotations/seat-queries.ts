@@ -5,17 +5,23 @@ import { authorize, type Viewer } from "#lib/auth/policy";
 import { uuids } from "#lib/order";
 import { resolveRoster, seatAt } from "#lib/rotations/resolver/resolve";
 import { rosterView, seatView } from "#lib/rotations/roster-view";
-import type { Span } from "#lib/rotations/rotation";
+import type { Seat, Span } from "#lib/rotations/rotation";
 import type { Ref, RosterView, SeatView, ServiceSeats } from "#lib/rotations/views";
-import { loadWatches, type Watches } from "#lib/rotations/watches";
+import { loadWatches, loadWatchesAlone, loadWatchPeople, type Watches } from "#lib/rotations/watches";
 
 /** A roster of one seat, with the rotation that it comes from. */
 export type SeatRoster = { rotation: Ref; roster: RosterView };
 
 /** Who stands the three watches of a service at `at`. */
 export async function findServiceSeats(viewer: Viewer, serviceId: string, at: Temporal.Instant): Promise<ServiceSeats> {
-  const seats = await listSeats(viewer, [serviceId], at);
-  return seats.get(serviceId) ?? { delivery: noSeat, backup: null, ops: noSeat };
+  authorize(viewer, "catalog:read");
+  const { services, rotations, watches } = await loadSeats([serviceId], around(at));
+  const [seats] = services;
+  if (!seats) return { delivery: noSeat, backup: null, ops: noSeat };
+  return serviceSeats(seats, (id) => {
+    const rotation = rotations.get(id);
+    return rotation && resolvedSeat(rotation, watches, at);
+  });
 }
 
 /** Who stands the watches of all living services, or of those with these ids, at `at`; by the service's id. */
@@ -25,15 +31,36 @@ export async function listSeats(
   at: Temporal.Instant,
 ): Promise<Map<string, ServiceSeats>> {
   authorize(viewer, "catalog:read");
-  const { services, rotations, watches } = await loadSeats(serviceIds, around(at));
-  const seats = new Map([...rotations].map(([id, rotation]) => [id, resolvedSeat(rotation, watches, at)]));
-  const seatOf = (id: string | null) => (id && seats.get(id)) || noSeat;
-  return new Map(
-    services.map(({ service, delivery, backup, ops }) => [
-      service,
-      { delivery: seatOf(delivery), backup: backup === null ? null : seatOf(backup), ops: seatOf(ops) },
-    ]),
-  );
+  const services = await listSeatRows(serviceIds);
+  const ids = rotationsOf(services);
+  const [rotations, resolved] = await Promise.all([listRotationRows(ids), resolveSeats(ids, at)]);
+  const people = await loadWatchPeople([
+    ...new Set([...resolved.values()].flatMap(({ shift }) => shift?.person ?? [])),
+  ]);
+  const seats = new Map(rotations.map((row) => [row.id, seatView(row, resolved.get(row.id) ?? null, people)]));
+  return new Map(services.map((row) => [row.service, serviceSeats(row, (id) => seats.get(id))]));
+}
+
+/**
+ * Who stands these watches at `at`, by the rotation's id. Nearly all seats begin and end within weeks, and what decides
+ * a year either way is a multiple of that: only the others are loaded so far.
+ */
+async function resolveSeats(rotationIds: readonly string[], at: Temporal.Instant): Promise<Map<string, Seat>> {
+  const seats = new Map<string, Seat>();
+  let open = rotationIds;
+  for (const days of [nearDays, farDays]) {
+    for (const [id, watch] of await loadWatchesAlone(open, around(at, days))) seats.set(id, seatAt(watch, at, days));
+    open = open.filter((id) => seats.get(id)?.from === null || seats.get(id)?.until === null);
+  }
+  return seats;
+}
+
+function serviceSeats(
+  { delivery, backup, ops }: SeatRow,
+  seatOf: (rotationId: string) => SeatView | undefined,
+): ServiceSeats {
+  const seat = (id: string | null) => (id === null ? undefined : seatOf(id)) ?? noSeat;
+  return { delivery: seat(delivery), backup: backup === null ? null : seat(backup), ops: seat(ops) };
 }
 
 /** Who stands this rotation's watch at `at`. */
@@ -62,10 +89,13 @@ export async function findServiceRosters(
 
 const noSeat: SeatView = { rotation: null, person: null, from: null, until: null };
 
-/** What decides the bounds of a seat: they are sought so far either way. */
-export const around = (at: Temporal.Instant): Span => ({
-  from: at.subtract({ hours: 24 * 401 }),
-  to: at.add({ hours: 24 * 401 }),
+/** How far the bounds of a seat are sought either way, and where most of them are. */
+const [farDays, nearDays] = [400, 64];
+
+/** What decides the bounds of a seat that are sought so far either way. */
+export const around = (at: Temporal.Instant, days = farDays): Span => ({
+  from: at.subtract({ hours: 24 * (days + 1) }),
+  to: at.add({ hours: 24 * (days + 1) }),
 });
 
 export function resolvedSeat(rotation: RotationRow, watches: Watches, at: Temporal.Instant): SeatView {
@@ -77,17 +107,21 @@ export function resolvedSeat(rotation: RotationRow, watches: Watches, at: Tempor
 type SeatRow = { service: string; delivery: string | null; backup: string | null; ops: string | null };
 type RotationRow = Ref & { id: string };
 
-async function loadSeats(serviceIds: readonly string[] | "all", window: Span) {
+async function loadSeats(serviceIds: readonly string[], window: Span) {
   const services = await listSeatRows(serviceIds);
-  const ids = [...new Set(services.flatMap(({ delivery, backup, ops }) => [delivery, backup, ops]))].filter(
-    (id) => id !== null,
-  );
-  const [watches, rows] = await Promise.all([
-    loadWatches(ids, window),
-    readRows<RotationRow>(sql`select id, slug, name from rotations where id = any(${uuids(ids)})`),
-  ]);
+  const ids = rotationsOf(services);
+  const [watches, rows] = await Promise.all([loadWatches(ids, window), listRotationRows(ids)]);
   return { services, watches, rotations: new Map(rows.map((row) => [row.id, row])) };
 }
+
+function rotationsOf(services: readonly SeatRow[]): string[] {
+  const ids = new Set<string | null>();
+  for (const { delivery, backup, ops } of services) ids.add(delivery).add(backup).add(ops);
+  return [...ids].filter((id) => id !== null);
+}
+
+const listRotationRows = (ids: readonly string[]) =>
+  readRows<RotationRow>(sql`select id, slug, name from rotations where id = any(${uuids(ids)})`);
 
 /**
  * Delivery: that of the escalation path, without one the default rotation of the delivery team. Backup: the path's.

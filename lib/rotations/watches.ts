@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { type Handle, readRows, rowsOf } from "#db/client";
 import { uuids } from "#lib/order";
 import type { Layer, Span, Watch } from "#lib/rotations/rotation";
@@ -18,12 +18,12 @@ export type WatchPerson = {
 /** Rotations as the resolver takes them, and everybody who appears in them, by id. */
 export type Watches = { byRotation: Map<string, Watch>; people: Map<string, WatchPerson> };
 
-type Row = {
+type WatchRow = {
   versions: { rotation: string; from: string; layers: Layer[] }[];
   overrides: { rotation: string; id: string; person: string; from: string; to: string }[];
-  people: WatchPerson[];
   inactive: { person: string; from: string; to: string | null }[];
 };
+type Row = WatchRow & { people: WatchPerson[] };
 
 const endless = Temporal.Instant.from("9999-12-31T00:00:00Z");
 
@@ -33,8 +33,37 @@ const endless = Temporal.Instant.from("9999-12-31T00:00:00Z");
  */
 export async function loadWatches(rotationIds: readonly string[], window: Span, handle?: Handle): Promise<Watches> {
   if (rotationIds.length === 0) return { byRotation: new Map(), people: new Map() };
+  const statement = statementFor(rotationIds, window, sql`, ${peopleAs(sql`p.id in (select id from seen)`)}`);
+  const [row] = handle ? await rowsOf<Row>(handle, statement) : await readRows<Row>(statement);
+  if (!row) throw new Error("The database returned no watches.");
+  return { byRotation: watchesOf(rotationIds, row), people: byId(row.people) };
+}
+
+/** The same without the people, of whom hundreds of rotations have thousands. */
+export async function loadWatchesAlone(rotationIds: readonly string[], window: Span): Promise<Map<string, Watch>> {
+  if (rotationIds.length === 0) return new Map();
+  const [row] = await readRows<WatchRow>(statementFor(rotationIds, window));
+  if (!row) throw new Error("The database returned no watches.");
+  return watchesOf(rotationIds, row);
+}
+
+/** People as rosters show them, by id. */
+export async function loadWatchPeople(ids: readonly string[]): Promise<Map<string, WatchPerson>> {
+  if (ids.length === 0) return new Map();
+  const [row] = await readRows<Pick<Row, "people">>(sql`select ${peopleAs(sql`p.id = any(${uuids(ids)})`)}`);
+  return byId(row?.people ?? []);
+}
+
+const byId = (people: readonly WatchPerson[]) => new Map(people.map((person) => [person.id, person]));
+
+const peopleAs = (condition: SQL) => sql`
+  coalesce((select json_agg(json_build_object('id', p.id, 'address', coalesce(p.email, p.handle), 'name', p.name,
+    'email', p.email, 'timeZone', p.time_zone, 'isActive', p.deactivated_at is null))
+    from people p where ${condition}), '[]') as people`;
+
+function statementFor(rotationIds: readonly string[], window: Span, others = sql``): SQL {
   const [from, to] = [sql`${window.from.toString()}::timestamptz`, sql`${window.to.toString()}::timestamptz`];
-  const statement = sql`
+  return sql`
     with wanted as (select id, retired_at from rotations where id = any(${uuids(rotationIds)})),
     held as (
       select v.rotation_id, v.starts_at, v.layers, v.participant_ids
@@ -53,41 +82,33 @@ export async function loadWatches(rotationIds: readonly string[], window: Span, 
     ),
     -- Computed wherever it is used: the planner has to see how many they are.
     seen as not materialized (select unnest(participant_ids) as id from held union select person_id from stood)
-    -- Four plain lists: put together here for each rotation, a thousand of them would take three times as long.
+    -- Plain lists: put together here for each rotation, a thousand of them would take three times as long.
     select
       coalesce((select json_agg(json_build_object('rotation', rotation_id, 'from', starts_at, 'layers', layers)
         order by starts_at) from held), '[]') as versions,
       coalesce((select json_agg(json_build_object('rotation', rotation_id, 'id', id, 'person', person_id,
         'from', starts_at, 'to', ends_at) order by starts_at) from stood), '[]') as overrides,
-      coalesce((select json_agg(json_build_object('id', p.id, 'address', coalesce(p.email, p.handle), 'name', p.name,
-        'email', p.email, 'timeZone', p.time_zone, 'isActive', p.deactivated_at is null))
-        from people p where p.id in (select id from seen)), '[]') as people,
       coalesce((select json_agg(json_build_object('person', d.person_id, 'from', d.starts_at, 'to', d.ends_at)
-        order by d.starts_at) from deactivations d where d.person_id in (select id from seen)), '[]') as inactive`;
-  const [row] = handle ? await rowsOf<Row>(handle, statement) : await readRows<Row>(statement);
-  if (!row) throw new Error("The database returned no watches.");
-  return watchesOf(rotationIds, row);
+        order by d.starts_at) from deactivations d where d.person_id in (select id from seen)), '[]') as inactive
+      ${others}`;
 }
 
-function watchesOf(rotationIds: readonly string[], row: Row): Watches {
+function watchesOf(rotationIds: readonly string[], row: WatchRow): Map<string, Watch> {
   const versions = Map.groupBy(row.versions, ({ rotation }) => rotation);
   const overrides = Map.groupBy(row.overrides, ({ rotation }) => rotation);
   const inactive = new Map(
     [...Map.groupBy(row.inactive, ({ person }) => person)].map(([person, spans]) => [person, spans.map(spanOf)]),
   );
-  return {
-    byRotation: new Map(
-      rotationIds.map((id) => [
-        id,
-        {
-          versions: (versions.get(id) ?? []).map(({ from, layers }) => ({ from: Temporal.Instant.from(from), layers })),
-          overrides: (overrides.get(id) ?? []).map((one) => ({ id: one.id, person: one.person, ...spanOf(one) })),
-          inactive,
-        },
-      ]),
-    ),
-    people: new Map(row.people.map((person) => [person.id, person])),
-  };
+  return new Map(
+    rotationIds.map((id) => [
+      id,
+      {
+        versions: (versions.get(id) ?? []).map(({ from, layers }) => ({ from: Temporal.Instant.from(from), layers })),
+        overrides: (overrides.get(id) ?? []).map((one) => ({ id: one.id, person: one.person, ...spanOf(one) })),
+        inactive,
+      },
+    ]),
+  );
 }
 
 const spanOf = ({ from, to }: { from: string; to: string | null }): Span => ({

@@ -13,6 +13,7 @@ export type Piece = Stretch & { holder: Holder | null; deactivated: string | nul
 /** What both hold together: `top` where it holds anything, and `bottom` elsewhere. */
 export function over(top: readonly Held[], bottom: readonly Held[]): Held[] {
   if (top.length === 0) return [...bottom];
+  if (bottom.length === 0) return [...top];
   const result: Held[] = [];
   let next = 0;
   for (const lower of bottom) {

@@ -1,8 +1,8 @@
-import { handoffsOf } from "#lib/rotations/resolver/handoffs";
+import { type Handoffs, handoffsOf } from "#lib/rotations/resolver/handoffs";
 import type { Held, Holder } from "#lib/rotations/resolver/holders";
-import { atAllTimes, hoursOf } from "#lib/rotations/resolver/hours";
+import { atAllTimes, type Hours, hoursOf } from "#lib/rotations/resolver/hours";
 import type { Moment } from "#lib/rotations/resolver/moments";
-import { everyPeriod, turnsOf } from "#lib/rotations/resolver/turns";
+import { everyPeriod, type Turns, turnsOf } from "#lib/rotations/resolver/turns";
 import type { Layer } from "#lib/rotations/rotation";
 
 /** What follows from one layer by itself. */
@@ -15,11 +15,8 @@ export type LayerTurns = {
 };
 
 export function layerTurns(layer: Layer): LayerTurns {
-  const handoffs = handoffsOf(layer);
-  const { beginOf, periodAt, clock } = handoffs;
-  const windows = layer.hours ?? [];
-  const hours = windows.length > 0 ? hoursOf(windows, clock) : atAllTimes;
-  const turns = windows.length > 0 ? turnsOf(handoffs, hours, windows) : everyPeriod;
+  const { handoffs, hours, turns } = patternOf(layer);
+  const { beginOf, periodAt } = handoffs;
   const holders = layer.participants.map(
     (person): Holder => ({ person, source: "layer", layer: layer.name, override: null }),
   );
@@ -48,4 +45,30 @@ export function layerTurns(layer: Layer): LayerTurns {
   }
 
   return { begin: beginOf(0), heldWithin, turnAt };
+}
+
+/** What of a layer does not depend on its people. */
+type Pattern = { handoffs: Handoffs; hours: Hours; turns: Turns };
+
+// Hundreds of rotations hand over on Mondays at nine, and their turns have to be counted only once.
+const patterns = new Map<string, Pattern>();
+const mostPatterns = 1_000;
+
+function patternOf(layer: Layer): Pattern {
+  const { timeZone, startsAt, every, unit, hours = [] } = layer;
+  const key = JSON.stringify([timeZone, startsAt, every, unit, hours]);
+  const known = patterns.get(key);
+  if (known) return known;
+  const read = readPattern(layer);
+  if (patterns.size >= mostPatterns) patterns.clear();
+  patterns.set(key, read);
+  return read;
+}
+
+function readPattern(layer: Layer): Pattern {
+  const handoffs = handoffsOf(layer);
+  const windows = layer.hours ?? [];
+  if (windows.length === 0) return { handoffs, hours: atAllTimes, turns: everyPeriod };
+  const hours = hoursOf(windows, handoffs.clock);
+  return { handoffs, hours, turns: turnsOf(handoffs, hours, windows) };
 }

@@ -51,8 +51,8 @@ function overridesOf(overrides: readonly Override[]): Held[] {
 
 function cutTo(held: readonly Held[], from: Moment, to: Moment): Held[] {
   return held
-    .map((one) => ({ ...one, from: Math.max(from, one.from), to: Math.min(to, one.to) }))
-    .filter((one) => one.from < one.to);
+    .filter((one) => one.from < to && from < one.to)
+    .map(({ holder, ...one }) => ({ holder, from: Math.max(from, one.from), to: Math.min(to, one.to) }));
 }
 
 /** Whoever was deactivated holds nothing, and nothing beneath shows through. */
@@ -65,7 +65,7 @@ function deactivationsOf(inactive: Watch["inactive"]): (piece: Piece) => Piece[]
   };
 
   return (piece) => {
-    if (!piece.holder) return [piece];
+    if (!piece.holder || !inactive.has(piece.holder.person)) return [piece];
     const { person } = piece.holder;
     const pieces: Piece[] = [];
     let reached = piece.from;

@@ -17,28 +17,30 @@ export function resolveRoster(watch: Watch, window: Span): Roster {
 
 /**
  * Who stands `watch` at `at`, and from when until when: the joined shift, or all the time in which nobody does, for
- * whatever reasons. An end that is not within 400 days is null. Throws a RangeError for a layer in an unknown zone.
+ * whatever reasons. An end that is not within `days`, at least one, is null. Throws a RangeError for a layer in an unknown zone.
  */
-export function seatAt(watch: Watch, at: Temporal.Instant): Seat {
+export function seatAt(watch: Watch, at: Temporal.Instant, days = 400): Seat {
   const pieces = piecesOf(watch);
   const moment = momentOf(at);
-  const holder = pieces(moment, moment + 1)[0]?.holder ?? null;
+  const around = pieces(moment - day, moment + day);
+  const present = around.findIndex(({ to }) => moment < to);
+  const holder = around[present]?.holder ?? null;
   const isOther = (piece: Piece) => !isSameHolder(piece.holder, holder);
 
-  let from: Temporal.Instant | null = null;
-  let until: Temporal.Instant | null = null;
-  for (const [near, far] of reaches) {
-    const before: Piece | undefined = from ? undefined : pieces(moment - far, moment - near).findLast(isOther);
-    const after: Piece | undefined = until ? undefined : pieces(moment + near, moment + far).find(isOther);
-    from ??= before ? instantOf(before.to) : null;
-    until ??= after ? instantOf(after.from) : null;
+  let before = around.slice(0, present).findLast(isOther);
+  let after = around.slice(present + 1).find(isOther);
+  for (const [near, reach] of reaches) {
+    const far = Math.min(reach, days * day);
+    if ((before && after) || near >= far) break;
+    before ??= pieces(moment - far, moment - near).findLast(isOther);
+    after ??= pieces(moment + near, moment + far).find(isOther);
   }
-  return { shift: holder && { ...holder }, from, until };
+  const [from, until] = [before && instantOf(before.to), after && instantOf(after.from)];
+  return { shift: holder && { ...holder }, from: from ?? null, until: until ?? null };
 }
 
 // Most ends are near, and each step outwards looks at several times as much.
 const reaches = [
-  [0, day],
   [day, 8 * day],
   [8 * day, 64 * day],
   [64 * day, 400 * day],
