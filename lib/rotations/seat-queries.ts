@@ -31,9 +31,16 @@ export async function listSeats(
   at: Temporal.Instant,
 ): Promise<Map<string, ServiceSeats>> {
   authorize(viewer, "catalog:read");
-  const services = await listSeatRows(serviceIds);
-  const ids = rotationsOf(services);
-  const [rotations, resolved] = await Promise.all([listRotationRows(ids), resolveSeats(ids, at)]);
+  const rows = listSeatRows(serviceIds);
+  // All services together are paged through nearly all rotations, so these need not wait for those.
+  const wanted = serviceIds === "all" ? listRotationRows("all") : rows.then(rotationsOf).then(listRotationRows);
+  const resolving = wanted.then((rotations) =>
+    resolveSeats(
+      rotations.map(({ id }) => id),
+      at,
+    ),
+  );
+  const [services, rotations, resolved] = await Promise.all([rows, wanted, resolving]);
   const people = await loadWatchPeople([
     ...new Set([...resolved.values()].flatMap(({ shift }) => shift?.person ?? [])),
   ]);
@@ -120,8 +127,15 @@ function rotationsOf(services: readonly SeatRow[]): string[] {
   return [...ids].filter((id) => id !== null);
 }
 
-const listRotationRows = (ids: readonly string[]) =>
-  readRows<RotationRow>(sql`select id, slug, name from rotations where id = any(${uuids(ids)})`);
+/** The rotations with these ids, or all that can fill a seat. */
+function listRotationRows(ids: readonly string[] | "all"): Promise<RotationRow[]> {
+  const wanted =
+    ids === "all"
+      ? sql`r.retired_at is null or r.is_team_default or exists (select from escalation_paths p
+          where r.id in (p.delivery_rotation_id, p.backup_rotation_id, p.ops_rotation_id))`
+      : sql`r.id = any(${uuids(ids)})`;
+  return readRows<RotationRow>(sql`select r.id, r.slug, r.name from rotations r where ${wanted}`);
+}
 
 /**
  * Delivery: that of the escalation path, without one the default rotation of the delivery team. Backup: the path's.

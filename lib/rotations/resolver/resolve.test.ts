@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { sized } from "#db/testing/runs";
 import { resolveRoster, seatAt } from "#lib/rotations/resolver/resolve";
 import type { Gap, Roster, Seat, Shift, Span, Watch } from "#lib/rotations/rotation";
+import { isBefore } from "#lib/rotations/spans";
 import { plain, resolverAgreesWithOracle } from "#lib/rotations/testing/agreement";
 import { anyCase } from "#lib/rotations/testing/any-watch";
 import { readSpan, readWatch, writeRoster } from "#lib/rotations/testing/notation";
@@ -46,6 +47,19 @@ test("a seat is what the roster shows around it, as far as 400 days", { timeout 
   fc.assert(
     fc.property(anyCase(), ({ watch, at }) => {
       expect(plain(seatAt(watch, at))).toEqual(plain(seatInRoster(watch, at)));
+    }),
+    { numRuns: sized(150, 2_500) },
+  );
+});
+
+test("a seat that is sought less far is the same, without the bounds beyond", { timeout }, () => {
+  fc.assert(
+    fc.property(anyCase(), fc.integer({ min: 1, max: 400 }), ({ watch, at }, days) => {
+      const whole = seatAt(watch, at);
+      const reach = { hours: 24 * days };
+      const from = whole.from && isBefore(at.subtract(reach), whole.from) ? whole.from : null;
+      const until = whole.until && isBefore(whole.until, at.add(reach)) ? whole.until : null;
+      expect(plain(seatAt(watch, at, days))).toEqual(plain({ ...whole, from, until }));
     }),
     { numRuns: sized(150, 2_500) },
   );
