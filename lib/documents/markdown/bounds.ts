@@ -1,14 +1,16 @@
 import type { Nodes } from "mdast";
 
 /** Characters of Markdown that are laid out at all; a longer text is shown as it was written. */
-const mostCharacters = 524_288;
-const deepestContainers = 40;
-const deepestIndent = 100;
+const mostCharacters = 262_144;
+const deepestContainers = 16;
+const deepestIndent = 60;
 const deepestTree = 100;
 const longestWord = 8_000;
-const mostDefinitions = 3_000;
+const mostDefinitions = 2_000;
 const mostCells = 60_000;
-const mostWork = 4_000_000;
+const mostPipes = 6_000;
+const mostNesting = 100_000;
+const mostWork = 1_500_000;
 
 const containers = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*/;
 const item = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
@@ -20,17 +22,19 @@ const fence = /^(`{3,}(?=[^`]*$)|~{3,})/;
  * is nested or left open, so that a small text could keep the server busy for minutes; this reads each line once.
  */
 export function excessOf(body: string): string | undefined {
-  if (body.length > mostCharacters) return "it is longer than 512 kB";
+  if (body.length > mostCharacters) return "it is longer than 256 kB";
   const prose = withoutCode(body);
   if (longest(prose, /\S{2,}/g) > longestWord) return "it holds a word that does not end";
   if ((prose.match(/^[ \t>]*\[[^\]\n]{1,999}\]:/gm)?.length ?? 0) > mostDefinitions) return "it defines too many links";
   if (isTooDeep(prose)) return tooDeep;
+  if ((prose.match(/\|/g)?.length ?? 0) > mostPipes) return tooManyCells;
   const blocks = prose.split(/\n[ \t]*\n/);
-  const work = blocks.reduce((sum, block) => sum + (block.match(marks)?.length ?? 0) ** 2, 0);
+  const work = blocks.flatMap(stretches).reduce((sum, text) => sum + (text.match(marks)?.length ?? 0) ** 2, 0);
   return work > mostWork ? "too many of its marks are left open" : undefined;
 }
 
 const tooDeep = "it is nested too deeply";
+const tooManyCells = "its tables have too many cells";
 
 /** The same question about what was read: the tree of Markdown. Walks without recursion, whatever its depth. */
 export function excessOfTree(tree: Nodes): string | undefined {
@@ -41,17 +45,32 @@ export function excessOfTree(tree: Nodes): string | undefined {
     if (depth > deepestTree) return tooDeep;
     // Each row is filled up to the width of the table.
     if (node.type === "table") cells += node.children.length * (node.align?.length ?? 0);
-    if (cells > mostCells) return "its tables have too many cells";
+    if (cells > mostCells) return tooManyCells;
     if ("children" in node) for (const child of node.children) open.push([child, depth + 1]);
   }
   return isTagSoup(tree) ? tooDeep : undefined;
 }
 
+const rule = /^\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$/;
+const columns = (row: string) => row.replaceAll("\\|", "").match(/\|/g)?.length;
+
+// What is read in one go: a paragraph as a whole, but each row of a table by itself.
+function stretches(block: string): string[] {
+  const [head = "", under = "", ...rows] = block.split("\n");
+  const isTable =
+    rule.test(under) &&
+    columns(head) === columns(under) &&
+    [head, ...rows].every((row) => row === "" || row[0] === "|");
+  return isTable ? [head, ...rows] : [block];
+}
+
 function isTooDeep(prose: string): boolean {
+  let nesting = 0;
   return prose.split("\n").some((line) => {
-    const opening = containers.exec(line)?.[0] ?? "";
-    const depth = opening.replace(/[ \t]|\d+(?=[.)])/g, "").length;
-    return depth > deepestContainers || (item.test(line) && line.search(/\S/) > deepestIndent);
+    const depth = (containers.exec(line)?.[0] ?? "").replace(/[ \t]|\d+(?=[.)])/g, "").length;
+    const indent = item.test(line) ? line.search(/\S/) : 0;
+    nesting += depth ** 2 + (indent / 2) ** 2;
+    return depth > deepestContainers || indent > deepestIndent || nesting > mostNesting;
   });
 }
 

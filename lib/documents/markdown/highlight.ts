@@ -28,7 +28,7 @@ export function highlight(tree: Root): void {
     if (!languageOf(node)) return;
     const code = wordsOf(node);
     left -= code.length;
-    if (left > 0) plain.set(node, code);
+    if (left > 0 && !isNested(code)) plain.set(node, code);
   });
   for (const [node, code] of plain) {
     const language = languageOf(node) ?? "";
@@ -48,6 +48,16 @@ export function languageOf(code: Element): string | undefined {
     .find((name) => name.startsWith("language-"))
     ?.slice("language-".length)
     .toLowerCase();
+}
+
+// The highlighter goes as deep as the brackets do.
+function isNested(code: string): boolean {
+  let depth = 0;
+  for (const [bracket] of code.matchAll(/[[{(]|[\]})]/g)) {
+    depth = Math.max(0, depth + ("[{(".includes(bracket) ? 1 : -1));
+    if (depth > 100) return true;
+  }
+  return false;
 }
 
 function isDeep(tree: Element): boolean {

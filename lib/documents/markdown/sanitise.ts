@@ -7,7 +7,12 @@ const { attributes = {}, tagNames = [] } = defaultSchema;
 /** What an author may write in HTML: less than GitHub allows, and no class, style or handler at all. */
 const schema: typeof defaultSchema = {
   ...defaultSchema,
-  tagNames: [...tagNames.filter((name) => name !== "picture" && name !== "source"), "figure", "figcaption", "mark"],
+  tagNames: [
+    ...(tagNames ?? []).filter((name) => name !== "picture" && name !== "source"),
+    "figure",
+    "figcaption",
+    "mark",
+  ],
   attributes: {
     ...attributes,
     "*": ["id", "title", "lang"],
