@@ -1,3 +1,4 @@
+import type { PGlite } from "@electric-sql/pglite";
 import type { SQL } from "drizzle-orm";
 import { type PgDatabase, PgDialect, type PgQueryResultHKT, type PgTransaction } from "drizzle-orm/pg-core";
 import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
@@ -22,9 +23,12 @@ type Connection = {
   migrate(folder: string): Promise<void>;
   /** Rows of `text` with `params`, prepared once per connection: for the few hot reads that skip the query builder. */
   raw<Row extends object>(text: string, params: unknown[]): Promise<Row[]>;
+  /** How a job runner reaches the same database: through a pool of its own, or through the embedded one. */
+  forJobs: JobDatabase;
   close(): Promise<void>;
 };
 
+export type JobDatabase = { kind: "postgres"; url: string } | { kind: "pglite"; pglite: PGlite };
 export type DatabaseLocation = { url: string } | { dataDir: string };
 
 // Instrumentation and route handlers are bundled apart and share no module state, but they share this.
@@ -82,6 +86,7 @@ function openPostgres(url: string): Connection {
     },
     raw: async <Row extends object>(text: string, params: unknown[]) =>
       (await client.unsafe(text, params as never[], { prepare: true })) as unknown as Row[],
+    forJobs: { kind: "postgres", url },
     close: () => client.end({ timeout: 5 }),
   };
 }
@@ -107,6 +112,7 @@ async function openPGlite(dataDir: string): Promise<Connection> {
       kind: "pglite",
       migrate: (migrationsFolder) => migratePGlite(db, { migrationsFolder }),
       raw: async <Row extends object>(text: string, params: unknown[]) => (await client.query<Row>(text, params)).rows,
+      forJobs: { kind: "pglite", pglite: client },
       close: async () => {
         await client.close();
         lock.release();
@@ -147,6 +153,11 @@ export function rawRows<Row extends object>(text: string, params: unknown[]): Pr
 
 export function databaseKind(): "postgres" | "pglite" {
   return connection().kind;
+}
+
+/** The open database, for the one who runs jobs on it. */
+export function jobDatabase(): JobDatabase {
+  return connection().forJobs;
 }
 
 /** Brings the schema up to date. */

@@ -42,6 +42,7 @@ const Settings = z.object({
   WATCHBILL_DEMO: z.enum(["0", "1"], { error: "must be 0 or 1" }).optional(),
   WATCHBILL_BOOTSTRAP_TOKEN: z.string().min(32, "must have at least 32 characters").optional(),
   WATCHBILL_ALLOW_PRIVATE_TARGETS: z.string().default(""),
+  WATCHBILL_CHECK_LINKS: z.enum(["0", "1"], { error: "must be 0 or 1" }).optional(),
 });
 
 export type Environment = z.output<typeof Settings> & {
@@ -49,6 +50,8 @@ export type Environment = z.output<typeof Settings> & {
   hasProviders: boolean;
   /** A database that is created now is to be a demo one. */
   asDemo: boolean;
+  /** Whether outside links of documents are looked at: not in demo mode, unless said. */
+  checksLinks: boolean;
 };
 
 let known: Environment | undefined;
@@ -84,7 +87,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     throw new WrongSetting("AUTH_URL is needed outside demo mode: the address people use.");
   if (settings.SMTP_URL && !settings.MAIL_FROM)
     throw new WrongSetting("MAIL_FROM is needed with SMTP_URL: the sender of messages.");
-  return { ...settings, hasProviders, asDemo };
+  const checksLinks = settings.WATCHBILL_CHECK_LINKS ? settings.WATCHBILL_CHECK_LINKS === "1" : !asDemo;
+  return { ...settings, hasProviders, asDemo, checksLinks };
 }
 
 const pairs = [

@@ -5,8 +5,17 @@ import ipaddr from "ipaddr.js";
 import { Agent, buildConnector, fetch } from "undici";
 import { environment } from "#lib/env";
 
+/** Why there is no answer: it lies in a private range, its host has no address, or nothing came back. */
+export type NoAnswer = "private" | "unknown-host" | "unreachable";
+
 /** An outgoing request that is not made, or whose answer is not taken. The message says why, for a person to read. */
-export class OutgoingRefused extends Error {}
+export class OutgoingRefused extends Error {
+  readonly why: NoAnswer;
+  constructor(message: string, { why = "unreachable", cause }: { why?: NoAnswer; cause?: unknown } = {}) {
+    super(message, { cause });
+    this.why = why;
+  }
+}
 
 type Cidr = ReturnType<typeof ipaddr.parseCIDR>;
 export type OutgoingAnswer = { status: number; bytes: Uint8Array; url: string };
@@ -29,6 +38,23 @@ export async function fetchOutside(url: string, { mostBytes }: { mostBytes: numb
   }
 }
 
+/**
+ * The status with which an http or https address answers, after redirects. What comes with it is not read. The same
+ * ranges are refused as by `fetchOutside`. Throws OutgoingRefused, which says `why`.
+ */
+export async function askOutside(url: string, method: "HEAD" | "GET", stop?: AbortSignal): Promise<number> {
+  if (!/^https?:\/\//i.test(url)) throw new OutgoingRefused("Only http and https addresses are fetched.");
+  const late = AbortSignal.timeout(timeoutMilliseconds / 2);
+  try {
+    const signal = stop ? AbortSignal.any([stop, late]) : late;
+    const answer = await fetch(url, { method, dispatcher: guardedAgent(), redirect: "follow", signal });
+    await answer.body?.cancel();
+    return answer.status;
+  } catch (error) {
+    throw asRefused(error);
+  }
+}
+
 async function readUpTo(body: AsyncIterable<Uint8Array> | null, mostBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -45,7 +71,16 @@ function asRefused(error: unknown): OutgoingRefused {
     if (cause instanceof OutgoingRefused) return cause;
   if (error instanceof Error && error.name === "TimeoutError")
     return new OutgoingRefused("It did not answer in time.", { cause: error });
+  if (isUnknownHost(error))
+    return new OutgoingRefused("Its host has no address.", { why: "unknown-host", cause: error });
   return new OutgoingRefused("It could not be reached.", { cause: error });
+}
+
+// A name server that does not answer says something else: it is our network then, and not the address.
+function isUnknownHost(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if ((cause as Error & { code?: unknown }).code === "ENOTFOUND") return true;
+  return false;
 }
 
 let agent: Agent | undefined;
@@ -100,4 +135,6 @@ export function allowedRanges(list: string): Cidr[] {
 const single = (address: ipaddr.IPv4 | ipaddr.IPv6): Cidr => [address, address.kind() === "ipv4" ? 32 : 128] as Cidr;
 
 const refusal = (host: string) =>
-  new OutgoingRefused(`${host} is a private address; WATCHBILL_ALLOW_PRIVATE_TARGETS can allow it.`);
+  new OutgoingRefused(`${host} is a private address; WATCHBILL_ALLOW_PRIVATE_TARGETS can allow it.`, {
+    why: "private",
+  });
