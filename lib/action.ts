@@ -13,14 +13,16 @@ export type Outcome = { message?: string; result?: unknown } | undefined;
 /**
  * Makes a server action of a command: reads the form, validates it by `schema`, finds the viewer, and turns a known
  * error into words beside the field it concerns, with everything typed given back. Redirects and bugs pass through.
+ * Blanks around what was typed are cut off, except in the fields named by `verbatim`.
  */
 export function formAction<Schema extends z.ZodType>(
   schema: Schema,
   work: (viewer: Viewer, input: z.output<Schema>) => Promise<Outcome>,
+  { verbatim = [] }: { verbatim?: readonly string[] } = {},
 ): (state: FormState, form: FormData) => Promise<FormState> {
   return async (_state, form) => {
     const viewer = await requireViewer();
-    const parsed = schema.safeParse(readForm(form));
+    const parsed = schema.safeParse(readForm(form, verbatim));
     if (!parsed.success) return failed(form, new Invalid(issuesOf(parsed.error)));
     try {
       return { status: "done", ...(await work(viewer, parsed.data)) };

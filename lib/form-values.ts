@@ -2,14 +2,16 @@ type Value = FormDataEntryValue | Value[] | { [key: string]: Value };
 
 /**
  * The fields of a form as nested values: `links.0.url` becomes `{ links: [{ url }] }`, `teams[]` is always a list.
- * Rows of a list in which nothing was typed are left out; Next's own fields too.
+ * Rows of a list in which nothing was typed are left out; Next's own fields too. Blanks around a value are cut off,
+ * except in the fields named by `verbatim`.
  */
-export function readForm(form: FormData): Record<string, Value> {
+export function readForm(form: FormData, verbatim: readonly string[] = []): Record<string, Value> {
   const root: Record<string, Value> = Object.create(null);
   for (const name of new Set(form.keys())) {
     if (name.startsWith("$ACTION")) continue;
     const isList = name.endsWith("[]");
-    const values = form.getAll(name).map((value) => (typeof value === "string" ? value.trim() : value));
+    const isTrimmed = !verbatim.includes(name);
+    const values = form.getAll(name).map((value) => (typeof value === "string" && isTrimmed ? value.trim() : value));
     place(
       root,
       (isList ? name.slice(0, -2) : name).split("."),

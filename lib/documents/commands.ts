@@ -5,13 +5,7 @@ import { documents } from "#db/schema";
 import { leaveAddress } from "#lib/addresses";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
-import type {
-  BringBackInput,
-  MoveDocumentInput,
-  OneDocument,
-  SaveDocumentInput,
-  WriteDocumentInput,
-} from "#lib/documents/inputs";
+import type { BringBackInput, MoveDocumentInput, OneDocument, WriteDocumentInput } from "#lib/documents/inputs";
 import {
   aboutDocument,
   holdService,
@@ -22,7 +16,7 @@ import {
   requireRevision,
   storedAddress,
 } from "#lib/documents/locks";
-import { refuseAlertNames, type Saved, saveDocumentIn, storeWords, wordsOf } from "#lib/documents/save";
+import { type Change, refuseAlertNames, type Saved, saveDocumentIn, storeWords, wordsOf } from "#lib/documents/save";
 import { writeRevision } from "#lib/documents/write-revision";
 import { Conflict, Invalid } from "#lib/errors";
 import { recordEvent } from "#lib/events";
@@ -73,11 +67,15 @@ export async function writeDocumentIn(
  * three ways with the present one. Where nothing changes no revision is made.
  * Throws NotFound, Forbidden, Invalid, Conflict, and MergeConflict with both texts.
  */
-export function saveDocument(viewer: Viewer, input: SaveDocumentInput, at = now()): Promise<Saved> {
-  const { service, kind, slug, ...change } = input;
-  return inTransaction(async (tx) =>
-    saveDocumentIn(tx, viewer, await lockDocument(tx, { service, kind, slug }), change, at),
-  );
+export function saveDocument(
+  viewer: Viewer,
+  { service, kind, slug, ...change }: OneDocument & Change,
+  at = now(),
+): Promise<Saved & { address: OneDocument }> {
+  return inTransaction(async (tx) => {
+    const document = await lockDocument(tx, { service, kind, slug });
+    return { ...(await saveDocumentIn(tx, viewer, document, change, at)), address: addressOf(document) };
+  });
 }
 
 /** Makes an older revision the present one again, as a revision of its own. Returns its number. Throws NotFound, Forbidden, Invalid, Conflict. */
@@ -186,7 +184,11 @@ export async function setRetiredIn(
   return true;
 }
 
-const addressOf = ({ service, kind, slug }: LockedDocument): OneDocument => ({ service: service.slug, kind, slug });
+export const addressOf = ({ service, kind, slug }: LockedDocument): OneDocument => ({
+  service: service.slug,
+  kind,
+  slug,
+});
 
 const refuseTakenSlug = (slug: string) => (error: unknown) => {
   if (violatedConstraint(error) === "documents_by_address")

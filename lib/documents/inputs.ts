@@ -97,9 +97,16 @@ export type BringBackInput = z.output<typeof BringBackInput>;
 export const MoveDocumentInput = OneDocument.extend({ title: Title, toSlug: DocumentSlug });
 export type MoveDocumentInput = z.output<typeof MoveDocumentInput>;
 
+/** A browser sends every line end of a form as CRLF, whatever was typed: they say nothing. */
+export const FormBody = z
+  .string("Write the text.")
+  .transform((text) => text.replaceAll("\r\n", "\n"))
+  .pipe(Body);
+
 // A form carries one alert name a line.
-export const WriteDocumentForm = WriteDocumentInput.extend({ alertNames: AlertLines.optional() });
-export const SaveDocumentForm = SaveDocumentInput.extend({ alertNames: AlertLines.optional() });
+const formFields = { body: FormBody, alertNames: AlertLines.optional() };
+export const WriteDocumentForm = WriteDocumentInput.extend(formFields);
+export const SaveDocumentForm = SaveDocumentInput.extend(formFields).required({ title: true, baseRevision: true });
 
 /** The body of `PUT /services/{slug}/runbooks/{slug}`. */
 export const PutDocumentInput = SaveDocumentInput.omit({ service: true, kind: true, slug: true }).extend({

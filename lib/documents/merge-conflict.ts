@@ -36,3 +36,6 @@ export class MergeConflict extends Conflict {
     return this.detail;
   }
 }
+
+/** What the form gets back in place of a saved document; `summary` as it was typed. */
+export type ConflictingSave = { conflict: MergeConflictDetail; summary: string | null };

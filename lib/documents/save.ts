@@ -5,6 +5,7 @@ import { documents } from "#db/schema";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { changesOf } from "#lib/changes";
 import type { OneDocument, SaveDocumentInput } from "#lib/documents/inputs";
+import { withLineEndsOf } from "#lib/documents/line-ends";
 import {
   aboutDocument,
   type LockedDocument,
@@ -21,20 +22,21 @@ import { teamsOf } from "#lib/services/permissions";
 
 /** What stands there after a save. `merged`: somebody had saved in between, and both saves are in it. */
 export type Saved = { revision: number; merged: boolean } & Words;
-export type Change = Omit<SaveDocumentInput, keyof OneDocument>;
+/** `isFromForm`: the line ends of `body` say nothing, and become those of the text that it was based on. */
+export type Change = Omit<SaveDocumentInput, keyof OneDocument> & { isFromForm?: boolean };
 
 /** Saves a document that the caller has locked. Throws Forbidden, Conflict, MergeConflict, Invalid naming the field. */
 export async function saveDocumentIn(
   tx: Tx,
   viewer: Viewer,
   document: LockedDocument,
-  { reviewIntervalDays, baseRevision, summary, ...words }: Change,
+  { reviewIntervalDays, summary, ...change }: Change,
   at: Temporal.Instant,
 ): Promise<Saved> {
   authorize(viewer, "document:edit", teamsOf(document.service));
   refuseRetired(document);
-  refuseAlertNames(document, words.alertNames);
-  const { revision, merged } = await joinWords(tx, document, words, baseRevision);
+  refuseAlertNames(document, change.alertNames);
+  const { revision, merged } = await joinWords(tx, document, change);
   const saved = await storeWords(tx, viewer, document, { ...revision, summary: summary ?? null }, at);
   const settings = await setInterval(tx, document, reviewIntervalDays, at);
   if (saved.changes.length + settings.length > 0) {
@@ -51,16 +53,18 @@ export async function saveDocumentIn(
   return { revision: saved.document.revision, merged, title, alertNames, body };
 }
 
-/** What `words` make of the present text when they were written on an older revision. */
+/** What the words of a change make of the present text when they were written on an older revision. */
 export async function joinWords(
   tx: Tx,
   document: LockedDocument,
-  words: { title?: string | undefined; body?: string | undefined; alertNames?: string[] | undefined },
-  baseRevision = document.revision,
+  { title, body, alertNames, baseRevision = document.revision, isFromForm }: Omit<Change, "summary">,
 ): Promise<{ revision: NewRevision; merged: boolean }> {
-  const given = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined));
   const base = await requireRevision(tx, document, baseRevision, "baseRevision");
-  const yours: Words = { ...wordsOf(base), ...given };
+  const yours: Words = {
+    title: title ?? base.title,
+    alertNames: alertNames ?? base.alertNames,
+    body: isFromForm && body !== undefined ? withLineEndsOf(base.body, body) : (body ?? base.body),
+  };
   if (baseRevision === document.revision)
     return { revision: { ...yours, origin: "written", basedOn: baseRevision }, merged: false };
   const present = await requireRevision(tx, document, document.revision, "baseRevision");

@@ -1,9 +1,12 @@
 import { db } from "#db/client";
 import type { Document } from "#db/seed/documents";
-import { createDocument, retireDocument, saveRevision } from "#db/testing/factories";
-import { insiders, type Rows, unique, type World } from "#lib/auth/testing/roles";
+import type { Person } from "#db/seed/people";
+import { createDocument, createSuggestion, retireDocument, saveRevision } from "#db/testing/factories";
+import { everyPerson, insiders, type Rows, unique, type World } from "#lib/auth/testing/roles";
 import * as documents from "#lib/documents/commands";
+import { followDocument } from "#lib/documents/following/follow-commands";
 import { putDocument } from "#lib/documents/put";
+import * as suggestions from "#lib/documents/suggestions/suggestion-commands";
 
 export const documentsRows: Rows = {
   "documents/commands.writeDocument": {
@@ -56,7 +59,33 @@ export const documentsRows: Rows = {
         { title: "Cold cache", body: "" },
       ),
   },
+  "documents/following/follow-commands.followDocument": {
+    may: everyPerson,
+    run: async (viewer, world) => followDocument(viewer, { ...addressOf(await written(world)), isFollowed: true }),
+  },
+  "documents/suggestions/suggestion-commands.makeSuggestion": {
+    may: everyPerson,
+    run: async (viewer, world) => {
+      const words = { baseRevision: 1, title: "Another title", body: "" };
+      return suggestions.makeSuggestion(viewer, { ...addressOf(await written(world)), ...words });
+    },
+  },
+  "documents/suggestions/suggestion-commands.acceptSuggestion": {
+    may: insiders,
+    run: async (viewer, world) => suggestions.acceptSuggestion(viewer, await suggested(world, world.newcomer)),
+  },
+  "documents/suggestions/suggestion-commands.declineSuggestion": {
+    may: insiders,
+    run: async (viewer, world) => suggestions.declineSuggestion(viewer, await suggested(world, world.newcomer)),
+  },
+  "documents/suggestions/suggestion-commands.withdrawSuggestion": {
+    may: ["member", "memberWriteToken"],
+    run: async (viewer, world) => suggestions.withdrawSuggestion(viewer, await suggested(world, world.delivery.member)),
+  },
 };
 
+const suggested = async (world: World, by: Person) => ({
+  suggestion: (await createSuggestion(db(), await written(world), { by })).id,
+});
 const written = ({ service }: World) => createDocument(db(), { service });
 const addressOf = ({ service, kind, slug }: Document) => ({ service: service.slug, kind, slug });
