@@ -28,3 +28,7 @@ test("only a server that people reach over TLS asks for TLS", () => {
   expect(contentPolicy({ ...facts, isSecure: false })).not.toContain("upgrade-insecure-requests");
   expect(contentPolicy(facts)).toContain("upgrade-insecure-requests");
 });
+
+test("a page frames nothing but what this server sends, which is where diagrams are drawn", () => {
+  expect(directives(contentPolicy(facts)).get("frame-src")).toBe("'self'");
+});

@@ -17,6 +17,8 @@ export function contentPolicy({ nonce, formOrigins, isDevelopment, isSecure }: P
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
+    // The frame in which a diagram is drawn.
+    "frame-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -14,7 +14,7 @@ export type AdmonitionKind = keyof typeof admonitions;
 
 const opening = /^\s*\[!(note|tip|important|warning|caution)\][^\S\n]*(?:\n|$)/i;
 
-/** Marks `> [!WARNING]` as an admonition: an aside that carries its kind, without that first line. */
+/** Marks `> [!WARNING]` as an admonition: it carries its kind, and begins with its word instead of that line. */
 export function markAdmonitions(tree: Root): void {
   visit(tree, "element", (quote) => {
     if (quote.tagName !== "blockquote") return;
@@ -24,11 +24,19 @@ export function markAdmonitions(tree: Root): void {
     const kind = opening.exec(text.value)?.[1]?.toLowerCase();
     if (!kind) return;
     leaveOut(first, text);
-    quote.tagName = "aside";
-    quote.properties = { dataAdmonition: kind };
-    if (first.children.length === 0) quote.children = quote.children.filter((node) => node !== first);
+    quote.tagName = "div";
+    quote.properties = { role: "note", dataAdmonition: kind };
+    const rest = quote.children.filter((node) => node !== first || first.children.length > 0);
+    quote.children = [titleOf(kind as AdmonitionKind), ...rest];
   });
 }
+
+const titleOf = (kind: AdmonitionKind): Element => ({
+  type: "element",
+  tagName: "p",
+  properties: { dataTitle: "" },
+  children: [{ type: "text", value: admonitions[kind] }],
+});
 
 function leaveOut(paragraph: Element, text: Text): void {
   text.value = text.value.replace(opening, "");

@@ -32,7 +32,9 @@ describe("what is too much is shown word for word, with the reason over it:", ()
   test.for(Object.entries(excessive))("%s", ([, body]) => {
     const { tree, outline } = renderDocument(body, "runbook");
     const html = htmlOf(tree);
-    expect(html).toMatch(/^<aside data-admonition="note"><p>This text is shown as it was written, because /);
+    expect(html).toMatch(
+      /^<div role="note" data-admonition="note"><p data-title="">Note<\/p><p>This text is shown as it was written, because /,
+    );
     expect(html).toContain(htmlOf({ type: "text", value: body.trimEnd() }));
     expect(outline.sections).toHaveLength(1);
   });

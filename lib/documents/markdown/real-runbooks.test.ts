@@ -9,10 +9,13 @@ import { roleOf } from "#lib/documents/markdown/roles";
 const folder = path.resolve("../shared/data/prometheus-runbooks/content/runbooks");
 const files = existsSync(folder) ? globSync(`${folder}/*/[!_]*.md`).toSorted() : [];
 
+const timeout = 60_000;
+
 const readRunbook = (file: string) => readFileSync(file, "utf8").replace(/^---\n[\s\S]*?\n---\n/, "");
 
 test.skipIf(files.length === 0)(
   "108 real runbooks are laid out whole, each the same way twice, with nothing of Hugo left",
+  { timeout },
   () => {
     expect(files).toHaveLength(108);
     for (const file of files) {
@@ -28,11 +31,15 @@ test.skipIf(files.length === 0)(
   },
 );
 
-test.skipIf(files.length === 0)("nearly all of them say what to do, under a heading that is recognised", () => {
-  const mitigated = files.filter((file) =>
-    renderDocument(readRunbook(file), "runbook").outline.sections.some(
-      ({ heading }) => roleOf(heading) === "mitigation",
-    ),
-  );
-  expect(mitigated.length).toBeGreaterThanOrEqual(103);
-});
+test.skipIf(files.length === 0)(
+  "nearly all of them say what to do, under a heading that is recognised",
+  { timeout },
+  () => {
+    const mitigated = files.filter((file) =>
+      renderDocument(readRunbook(file), "runbook").outline.sections.some(
+        ({ heading }) => roleOf(heading) === "mitigation",
+      ),
+    );
+    expect(mitigated.length).toBeGreaterThanOrEqual(103);
+  },
+);

@@ -117,8 +117,10 @@ test("the author's HTML is cleaned before anything of ours is added: no class, c
 });
 
 test("a GitHub admonition loses its first line and keeps its kind; another quotation stays one", () => {
-  expect(html("> [!WARNING]\n> Hot.")).toBe('<aside data-admonition="warning">\n<p>Hot.</p>\n</aside>');
-  expect(html("> [!tip]\n>\n> Cold.")).toContain('<aside data-admonition="tip">');
+  expect(html("> [!WARNING]\n> Hot.")).toBe(
+    '<div role="note" data-admonition="warning"><p data-title="">Warning</p>\n<p>Hot.</p>\n</div>',
+  );
+  expect(html("> [!tip]\n>\n> Cold.")).toContain('<div role="note" data-admonition="tip"><p data-title="">Tip</p>');
   expect(html("> [!tip]\n>\n> Cold.")).not.toContain("[!");
   expect(html("> [!OTHER]\n> x")).toContain("<blockquote>");
 });
@@ -176,9 +178,11 @@ describe("Hugo's shortcodes", () => {
   });
 
   test("that box their words are admonitions, nested ones too", () => {
-    expect(html("{{< hint warning >}}\n\n**Hot**\n\n{{< /hint >}}")).toContain('<aside data-admonition="warning">');
+    expect(html("{{< hint warning >}}\n\n**Hot**\n\n{{< /hint >}}")).toContain(
+      '<div role="note" data-admonition="warning">',
+    );
     expect(
-      html("{{% notice danger %}}\n\nx\n\n{{% hint %}}\n\ny\n\n{{% /hint %}}\n\n{{% /notice %}}").match(/<aside/g),
+      html("{{% notice danger %}}\n\nx\n\n{{% hint %}}\n\ny\n\n{{% /hint %}}\n\n{{% /notice %}}").match(/role="note"/g),
     ).toHaveLength(2);
   });
 
