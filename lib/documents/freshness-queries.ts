@@ -6,6 +6,7 @@ import { authorize, type Viewer } from "#lib/auth/policy";
 import { type Freshness, type FreshnessFacts, freshness, type MarkFact } from "#lib/documents/freshness";
 import type { EventOfService } from "#lib/documents/service-changes";
 import type { DocumentItem, DocumentKind } from "#lib/documents/views";
+import { environment } from "#lib/env";
 import { uuids } from "#lib/order";
 
 type Happened = { at: string; kind: EventOfService["kind"]; detail: object };
@@ -62,6 +63,9 @@ export async function listDoubtful(
   });
   return { documents: doubtful.slice(0, most), total: doubtful.length };
 }
+
+/** Whether links are looked at in this installation; if not, none of them is ever found dead. */
+export const areLinksChecked = () => environment().checksLinks;
 
 const iso = (instant: SQL) => sql`to_json(${instant}) #>> '{}'`;
 const kindsOfChange = sql.raw(changesOfAService.map((kind) => `'${kind}'`).join(", "));
