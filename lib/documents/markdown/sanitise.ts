@@ -2,7 +2,7 @@ import type { Root } from "hast";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import { unified } from "unified";
 
-const { attributes = {}, tagNames = [] } = defaultSchema;
+const { tagNames } = defaultSchema;
 
 /** What an author may write in HTML: less than GitHub allows, and no class, style or handler at all. */
 const schema: typeof defaultSchema = {
@@ -14,12 +14,10 @@ const schema: typeof defaultSchema = {
     "mark",
   ],
   attributes: {
-    ...attributes,
     "*": ["id", "title", "lang"],
     a: ["href", "dataFootnoteBackref", "dataFootnoteRef", "ariaDescribedBy", "ariaLabel"],
     code: [["className", /^language-[\w+#.-]{1,30}$/]],
     details: ["open"],
-    h2: [],
     img: ["src", "alt", "width", "height"],
     input: [["disabled", true], ["type", "checkbox"], "checked"],
     li: [["className", "task-list-item"], "value"],
@@ -28,9 +26,6 @@ const schema: typeof defaultSchema = {
     section: ["dataFootnotes"],
     td: ["align", "colSpan", "rowSpan"],
     th: ["align", "colSpan", "rowSpan", "scope"],
-    table: [],
-    summary: [],
-    div: [],
   },
   strip: ["script", "style", "title", "textarea", "template", "noscript", "noembed", "noframes", "xmp", "iframe"],
   protocols: { href: ["http", "https", "mailto"], src: ["http", "https"] },
