@@ -7,13 +7,14 @@ import { renewedSession, sessionCookie, sessionSeconds } from "#lib/auth/session
 import { environment } from "#lib/env";
 import { cameHeader } from "#lib/running-server";
 
-// Calls of the REST interface, calendars and health checks have fixed headers, in next.config.mjs, and skip the proxy,
+// Calls of the REST interface, calendars, files and health checks have fixed headers and skip the proxy,
 // which costs as much as they do; but for addresses that may stand for no text. So does what draws diagrams.
 export const config = {
   matcher: [
-    "/((?!_next/|__nextjs|icon.svg|readme/|diagrams/|api/v1/|api/health/|calendars/).*)",
+    "/((?!_next/|__nextjs|icon.svg|readme/|diagrams/|api/v1/|api/health/|calendars/|uploads/).*)",
     "/api/v1/:path(.*%.*)",
     "/calendars/:path(.*%.*)",
+    "/uploads/:path(.*%.*)",
   ],
 };
 

@@ -23,6 +23,28 @@ export async function readJson(request: Request, isOptional = false): Promise<un
 
 /** The text that a request carries, UTF-8, of at most `mebibytes`. Throws TooLarge, Invalid. */
 export async function readText(request: Request, mebibytes: number): Promise<string> {
+  const bytes = await readBytes(request, mebibytes);
+  const text = orUndefined(() => new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  if (text === undefined) throw new Invalid("The body is not UTF-8.");
+  return text;
+}
+
+/**
+ * The file that a form (`multipart/form-data`) carries in `field`, in a body of at most `mebibytes`.
+ * Throws UnsupportedType, TooLarge, Invalid naming the field.
+ */
+export async function readFile(request: Request, field: string, mebibytes: number): Promise<File> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^multipart\/form-data\s*;/i.test(type))
+    throw new UnsupportedType("Send a form, with the content type multipart/form-data.");
+  const bytes = await readBytes(request, mebibytes);
+  const form = await new Response(bytes, { headers: { "content-type": type } }).formData().catch(() => undefined);
+  const file = form?.get(field);
+  if (!(file instanceof File)) throw new Invalid("Choose a file.", field);
+  return file;
+}
+
+async function readBytes(request: Request, mebibytes: number): Promise<Buffer<ArrayBuffer>> {
   const tooLarge = () => new TooLarge(`The body is larger than ${mebibytes} MiB.`);
   const limitBytes = mebibytes * mebibyte;
   if (Number(request.headers.get("content-length")) > limitBytes) throw tooLarge();
@@ -34,9 +56,7 @@ export async function readText(request: Request, mebibytes: number): Promise<str
     if (size > limitBytes) throw tooLarge();
     chunks.push(chunk);
   }
-  const text = orUndefined(() => new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)));
-  if (text === undefined) throw new Invalid("The body is not UTF-8.");
-  return text;
+  return Buffer.concat(chunks);
 }
 
 function orUndefined<Result>(read: () => Result): Result | undefined {

@@ -16,7 +16,7 @@ export type Call<
   method: CallMethod;
   /** Below the base address, with parameters in braces: `/services/{slug}`. */
   path: string;
-  tag: "Services" | "Teams" | "People" | "Rotations" | "Search" | "Catalog";
+  tag: "Services" | "Teams" | "People" | "Rotations" | "Search" | "Catalog" | "Documents";
   summary: string;
   description?: string;
   params?: Params;
@@ -26,6 +26,8 @@ export type Call<
   isBodyOptional?: boolean;
   /** Media types of a body that is no JSON object and that the call reads by itself. */
   textBody?: readonly string[];
+  /** The field of a form in which the body carries a file, which the call reads by itself. */
+  fileField?: string;
   /** Fields of an answer that may stand in the body too, and are passed over, so that an answer can be sent back. */
   ignores?: readonly string[];
   example?: unknown;
@@ -34,6 +36,8 @@ export type Call<
   answers: Record<number, AnswerDescription>;
   /** Statuses of problems beside those that every call knows. */
   problems?: readonly number[];
+  /** Members that the problem of a conflict has beside those of every problem. */
+  conflict?: z.ZodObject;
 };
 
 /** Gives a call the types of its own schemas. */

@@ -71,7 +71,7 @@ function operationOf(call: Call): ZodOpenApiOperationObject {
   const { id, tag, summary, description, params, query } = call;
   const requestParams = { ...(params ? { path: params } : {}), ...(query ? { query } : {}) };
   const answers = Object.entries(call.answers).map(([status, answer]) => [status, answerOf(answer)]);
-  const failures = problemsOf(call).map((status) => [status, problemOf(status)]);
+  const failures = problemsOf(call).map((status) => [status, problemOf(status, call)]);
   return {
     operationId: id,
     tags: [tag],
@@ -87,11 +87,17 @@ function requestBodyOf({
   body,
   isBodyOptional,
   textBody,
+  fileField,
   example,
 }: Call): Pick<ZodOpenApiOperationObject, "requestBody"> {
   if (textBody) {
     const content = Object.fromEntries(textBody.map((type) => [type, { schema: { type: "string" as const } }]));
     return { requestBody: { required: true, content } };
+  }
+  if (fileField) {
+    const file = { type: "string" as const, format: "binary" };
+    const schema = { type: "object" as const, properties: { [fileField]: file }, required: [fileField] };
+    return { requestBody: { required: true, content: { "multipart/form-data": { schema } } } };
   }
   if (!body) return {};
   const content = { "application/json": { schema: body, ...exampleOf(example) } };
@@ -105,14 +111,18 @@ function answerOf({ description, schema, example }: AnswerDescription) {
 
 const exampleOf = (example: unknown) => (example === undefined ? {} : { example });
 
-function problemsOf({ params, query, body, textBody, problems: more = [] }: Call): number[] {
-  const ofInput = query || body || textBody ? [422] : [];
-  const ofBody = body || textBody ? [413, 415] : [];
+function problemsOf({ params, query, body, textBody, fileField, problems: more = [] }: Call): number[] {
+  const ofInput = query || body || textBody || fileField ? [422] : [];
+  const ofBody = body || textBody || fileField ? [413, 415] : [];
   return [...new Set([401, 403, ...(params ? [404] : []), ...ofBody, ...ofInput, ...more, 503])].toSorted(
     (one, other) => one - other,
   );
 }
 
-function problemOf(status: number) {
-  return { description: problems[status] ?? "", content: { "application/problem+json": { schema: Problem } } };
+function problemOf(status: number, { id, conflict }: Call) {
+  const schema = status === 409 && conflict ? conflictOf(id, conflict) : Problem;
+  return { description: problems[status] ?? "", content: { "application/problem+json": { schema } } };
 }
+
+const conflictOf = (id: string, members: z.ZodObject) =>
+  Problem.extend(members.partial().shape).meta({ id: `${id}Conflict`, description: "RFC 9457" });

@@ -146,7 +146,7 @@ function matches(viewer: Viewer, { query, service, team, kind, mine, retired }: 
     [
       // What is written of a retired service rests with it.
       retired ? sql`d.retired_at is not null` : sql`d.retired_at is null and s.retired_at is null`,
-      service ? sql`s.slug = ${service}` : sql`true`,
+      service ? sql`s.id = ${serviceAt(service)}` : sql`true`,
       team ? sql`(s.delivery_team_id = ${teamId} or s.ops_team_id = ${teamId})` : sql`true`,
       kind ? sql`d.kind = ${kind}` : sql`true`,
       mine ? sql`(s.delivery_team_id = any(${own}) or s.ops_team_id = any(${own}))` : sql`true`,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isKnown } from "#lib/api/entity-tag";
 import { problemAnswer } from "#lib/api/problem";
 import { refusalOfVisit } from "#lib/auth/demo-visit";
 import { ownOrigin } from "#lib/auth/origin";
@@ -36,11 +37,3 @@ function answer(request: Request, text: string): Response {
   };
   return isKnown(request, etag) ? new Response(null, { status: 304, headers }) : new Response(text, { headers });
 }
-
-/** Whether the reader has what `etag` names, as RFC 9110 lets it say so. */
-function isKnown({ headers }: Request, etag: string): boolean {
-  const tags = headers.get("if-none-match")?.split(",") ?? [];
-  return tags.map((tag) => tag.trim()).some((tag) => tag === "*" || weak(tag) === etag);
-}
-
-const weak = (tag: string) => (tag.startsWith("W/") ? tag : `W/${tag}`);

@@ -1,12 +1,15 @@
 import { db } from "#db/client";
 import type { Document } from "#db/seed/documents";
 import type { Person } from "#db/seed/people";
-import { createDocument, createSuggestion, retireDocument, saveRevision } from "#db/testing/factories";
+import { createDocument, createMark, createSuggestion, retireDocument, saveRevision } from "#db/testing/factories";
 import { everyPerson, insiders, type Rows, unique, type World } from "#lib/auth/testing/roles";
 import * as documents from "#lib/documents/commands";
 import { followDocument } from "#lib/documents/following/follow-commands";
+import * as marks from "#lib/documents/marks/mark-commands";
 import { putDocument } from "#lib/documents/put";
+import { reviewDocument } from "#lib/documents/reviews/review-commands";
 import * as suggestions from "#lib/documents/suggestions/suggestion-commands";
+import { addUpload } from "#lib/documents/uploads/upload-commands";
 
 export const documentsRows: Rows = {
   "documents/commands.writeDocument": {
@@ -59,9 +62,33 @@ export const documentsRows: Rows = {
         { title: "Cold cache", body: "" },
       ),
   },
+  "documents/uploads/upload-commands.addUpload": {
+    may: insiders,
+    run: (viewer, { service }) =>
+      addUpload(viewer, { service: service.slug, name: "load.csv", content: new TextEncoder().encode(unique()) }),
+  },
   "documents/following/follow-commands.followDocument": {
     may: everyPerson,
     run: async (viewer, world) => followDocument(viewer, { ...addressOf(await written(world)), isFollowed: true }),
+  },
+  "documents/reviews/review-commands.reviewDocument": {
+    may: ["member", "lead", "opsMember", "memberWriteToken"],
+    run: async (viewer, world) => reviewDocument(viewer, { ...addressOf(await written(world)), revision: 1 }),
+  },
+  "documents/marks/mark-commands.markStep": {
+    may: everyPerson,
+    run: async (viewer, world) =>
+      marks.markStep(viewer, {
+        ...addressOf(await written(world)),
+        ...{ revision: 1, anchor: "mitigation-1", verdict: "worked", idempotencyKey: crypto.randomUUID() },
+      }),
+  },
+  "documents/marks/mark-commands.unmarkStep": {
+    may: ["member", "memberWriteToken"],
+    run: async (viewer, world) => {
+      const mark = await createMark(db(), await written(world), { by: world.delivery.member });
+      return marks.unmarkStep(viewer, { mark: mark.id });
+    },
   },
   "documents/suggestions/suggestion-commands.makeSuggestion": {
     may: everyPerson,
