@@ -15,6 +15,7 @@ import { listOwnWatches } from "#lib/rotations/own-watch-queries";
 const rooms = [
   { href: "/", label: "Home" },
   { href: "/services", label: "Services" },
+  { href: "/documents", label: "Documents" },
   { href: "/teams", label: "Teams" },
   { href: "/rotations", label: "Rotations" },
   { href: "/people", label: "People" },

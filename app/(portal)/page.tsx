@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { QueueList } from "#components/documents/freshness/queue-list";
+import { Followed } from "#components/home/followed";
 import { Lately } from "#components/home/lately";
 import { Life } from "#components/home/life";
 import { MyServices } from "#components/home/my-services";
@@ -14,6 +16,8 @@ import { Instant } from "#components/ui/instant";
 import { Skeleton } from "#components/ui/skeleton";
 import { requireViewer } from "#lib/auth/viewer";
 import { now } from "#lib/clock";
+import { listFollowedChanges } from "#lib/documents/following/follow-queries";
+import { listDoubtful } from "#lib/documents/freshness-queries";
 import { listMyEvents } from "#lib/event-queries";
 import { listMyServices, listMyTeams, listNeeds, listStarred } from "#lib/home/queries";
 import { dayAt, spanOfDays } from "#lib/rotations/drawing/days";
@@ -25,20 +29,24 @@ export const metadata: Metadata = { title: "Home" };
 
 /** How many days of the teams' watches are in sight, today among them. */
 const days = 7;
+/** For how long a change of a document that the reader follows is news. */
+const followedDays = 28;
 
 export default async function HomePage() {
   const viewer = await requireViewer();
   const [at, { timeZone, memberships }] = [now(), viewer];
   const day = dayAt(at, timeZone);
   const ownTeams = memberships.map(({ teamId }) => teamId);
-  const [watches, rosters, life, mine, needs, starred, teams] = await Promise.all([
+  const [watches, rosters, life, mine, needs, doubtful, starred, teams, followed] = await Promise.all([
     listOwnWatches(viewer, at),
     listTeamRosters(viewer, ownTeams, spanOfDays(day, days, timeZone)),
     findLifeAtHome(viewer, at),
     listMyServices(viewer),
     listNeeds(viewer),
+    listDoubtful(viewer, at),
     listStarred(viewer),
     listMyTeams(viewer),
+    listFollowedChanges(viewer, at.subtract({ hours: 24 * followedDays })),
   ]);
   const reader = { timeZone, now: at.toString() };
 
@@ -50,6 +58,7 @@ export default async function HomePage() {
           <>
             <MyTeams teams={teams} timeZone={timeZone} />
             <Starred services={starred} />
+            <Followed changes={followed} timeZone={timeZone} />
             <Suspense fallback={<Skeleton className="h-24!" />}>
               <Lately events={listMyEvents(viewer)} timeZone={timeZone} />
             </Suspense>
@@ -60,6 +69,7 @@ export default async function HomePage() {
         <Life {...life} address={viewer.email} timeZone={timeZone} />
         <TeamWatches {...reader} rosters={rosters} day={`${day}`} days={days} />
         <NeedList needs={needs} hasTeam={teams.length > 0} />
+        <QueueList {...doubtful} timeZone={timeZone} />
         <MyServices {...mine} hasTeam={teams.length > 0} />
       </PageColumns>
     </>

@@ -25,6 +25,7 @@ export function ServiceHeader({ service, timeZone }: { service: ServiceView; tim
             label={service.name}
             tabs={[
               { href: address, label: "Overview" },
+              { href: `${address}/documents`, label: "Documents" },
               { href: `${address}/escalation`, label: "Escalation" },
               { href: `${address}/dependencies`, label: "Dependencies" },
               { href: `${address}/history`, label: "History" },

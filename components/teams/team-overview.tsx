@@ -16,12 +16,14 @@ type TeamOverviewProps = {
   events: Part<EventView>;
   /** Who stands its watches. */
   rotations: ReactNode;
+  /** What is written of its services, where that needs a look. */
+  documents: ReactNode;
   timeZone: string;
   now: string;
 };
 
 /** A team today. On a phone whom to reach comes first; on a desk that stands at the right. */
-export function TeamOverview({ team, events, rotations, timeZone, now }: TeamOverviewProps) {
+export function TeamOverview({ team, events, rotations, documents, timeZone, now }: TeamOverviewProps) {
   const address = `/teams/${team.slug}`;
   return (
     <div className="grid gap-x-11 lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr]">
@@ -32,6 +34,7 @@ export function TeamOverview({ team, events, rotations, timeZone, now }: TeamOve
       <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
         {rotations}
         <TeamGaps team={team} />
+        {documents}
         <OwnedServices team={team} />
         <Beneath team={team} />
       </div>

@@ -55,6 +55,13 @@ export const addDependencyAction = formAction(DependencyInput, async (viewer, in
   redirect(`/services/${await addDependency(viewer, input)}/dependencies`);
 });
 
+/** The same from a page that stays where it is. */
+export const noteNeedAction = formAction(DependencyInput, async (viewer, input) => {
+  await addDependency(viewer, input);
+  refresh();
+  return {};
+});
+
 export const removeDependencyAction = formAction(RemoveDependencyInput, async (viewer, input) => {
   redirect(`/services/${await removeDependency(viewer, input)}/dependencies`);
 });

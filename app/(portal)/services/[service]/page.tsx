@@ -1,3 +1,4 @@
+import { WrittenSection } from "#components/documents/written-section";
 import { Provenance } from "#components/history/provenance";
 import { DoneNotice } from "#components/rotations/standing-in/done-notice";
 import { WatchActions } from "#components/rotations/standing-in/watch-actions";
@@ -12,6 +13,7 @@ import { ServiceHeader } from "#components/services/service-header";
 import { ThingColumns } from "#components/services/thing-columns";
 import { WhereItIs } from "#components/services/where-it-is";
 import { now } from "#lib/clock";
+import { listServiceDocuments } from "#lib/documents/queries";
 import { listEvents } from "#lib/event-queries";
 import { findProvenance } from "#lib/imports/queries";
 import { dayAt, spanOfDays } from "#lib/rotations/drawing/days";
@@ -31,13 +33,14 @@ export default async function ServicePage({ params, searchParams }: Props) {
   const { viewer, service } = await loadService(params);
   const [at, { timeZone }] = [now(), viewer];
   const today = dayAt(at, timeZone);
-  const [{ done }, seats, rosters, neighbours, events, origin] = await Promise.all([
+  const [{ done }, seats, rosters, neighbours, events, origin, documents] = await Promise.all([
     searchParams,
     findServiceSeats(viewer, service.id, at),
     findServiceRosters(viewer, service.id, spanOfDays(today, days, timeZone)),
     listNeighbours(viewer, service.id),
     listEvents(viewer, service.id, { limit: 5 }),
     findProvenance(viewer, service.id),
+    listServiceDocuments(viewer, service.id, at),
   ]);
 
   const desk = await findWatchDesk(viewer, seats.delivery, done, at);
@@ -77,6 +80,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
         }
       >
         <MissingList service={service} />
+        <WrittenSection service={service} documents={documents} timeZone={timeZone} />
         <About description={service.description} />
         <Needs service={service} {...neighbours} />
       </ThingColumns>

@@ -1,8 +1,10 @@
+import { TeamDocuments } from "#components/documents/team-documents";
 import { AsOf } from "#components/teams/as-of";
 import { TeamHeader } from "#components/teams/team-header";
 import { TeamOverview } from "#components/teams/team-overview";
 import { TeamRotations } from "#components/teams/team-rotations";
 import { now } from "#lib/clock";
+import { findTeamDocuments } from "#lib/documents/team-documents-queries";
 import { listEvents } from "#lib/event-queries";
 import { dayAt, spanOfDays } from "#lib/rotations/drawing/days";
 import { listTeamRosters } from "#lib/rotations/team-roster-queries";
@@ -22,10 +24,11 @@ export default async function TeamPage({ params, searchParams }: Props) {
   const [at, { timeZone }] = [now(), viewer];
   const today = dayAt(at, timeZone);
   const day = endOfPastDay(asked?.toString(), timeZone, at);
-  const [then, events, rosters] = await Promise.all([
+  const [then, events, rosters, documents] = await Promise.all([
     day && findTeamAt(viewer, team.id, day),
     day ? undefined : listEvents(viewer, team.id, { limit: 5 }),
     day ? [] : listTeamRosters(viewer, [team.id], spanOfDays(today, days, timeZone)),
+    day ? undefined : findTeamDocuments(viewer, team.id, at),
   ]);
 
   return (
@@ -36,6 +39,7 @@ export default async function TeamPage({ params, searchParams }: Props) {
         <TeamOverview
           {...{ team, events, timeZone }}
           now={at.toString()}
+          documents={documents && <TeamDocuments team={team} found={documents} timeZone={timeZone} />}
           rotations={<TeamRotations {...{ team, rosters, days, timeZone }} day={`${today}`} now={at.toString()} />}
         />
       )}

@@ -1,0 +1,5 @@
+import { DocumentNotFound } from "../_documents/not-found";
+
+export default function NoteNotFound() {
+  return <DocumentNotFound kind="note" />;
+}
