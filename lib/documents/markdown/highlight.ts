@@ -4,6 +4,7 @@ import rehypeHighlight from "rehype-highlight";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import { grammars } from "#lib/documents/markdown/grammars";
+import { languageOf } from "#lib/documents/markdown/language";
 
 const mostCharacters = 40_000;
 const deepest = 30;
@@ -39,15 +40,6 @@ export function highlight(tree: Root): void {
     (language in grammars ? own : common).runSync(pre);
     if (isDeep(node)) node.children = [{ type: "text", value: code }];
   }
-}
-
-/** The language that a block of code says it is in, in lower case. */
-export function languageOf(code: Element): string | undefined {
-  const names = Array.isArray(code.properties.className) ? code.properties.className.map(String) : [];
-  return names
-    .find((name) => name.startsWith("language-"))
-    ?.slice("language-".length)
-    .toLowerCase();
 }
 
 // The highlighter goes as deep as the brackets do.
