@@ -1,4 +1,5 @@
 import { EmptyState } from "#components/layout/empty-state";
+import { Excerpt } from "#components/search/excerpt";
 import { Link } from "#components/ui/link";
 import { Section } from "#components/ui/section";
 import { type SearchItem, type SearchKind, searchKinds } from "#lib/search/items";
@@ -8,6 +9,8 @@ const headings: Record<SearchKind, string> = {
   team: "Teams",
   rotation: "Rotations",
   person: "People",
+  document: "Runbooks and notes",
+  signature: "Signatures",
 };
 
 /** What a search found, by kind, each with the reason. */
@@ -30,10 +33,12 @@ export function ResultList({ query, items }: { query: string; items: readonly Se
               <span className="min-w-0">
                 <Link href={item.url} className="font-semibold">
                   {item.name}
+                  {item.section && <span className="font-normal"> › {item.section}</span>}
                 </Link>
                 {item.hint && <span className="ml-3 text-ink-soft text-small">{item.hint}</span>}
               </span>
               <span className="text-ink-faint text-small">{item.why}</span>
+              {item.excerpt && <Excerpt excerpt={item.excerpt} />}
             </li>
           ))}
       </ul>

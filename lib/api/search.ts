@@ -20,7 +20,18 @@ export const SearchAnswer = z
           email: z.string().nullable().meta({ description: "People are named by it instead of a slug" }),
           name: z.string(),
           hint: z.string().nullable().meta({ description: "What tells it from others: its team, its title" }),
-          url: z.string().meta({ description: "Its page in the portal", example: "/services/checkout" }),
+          url: z
+            .string()
+            .meta({ description: "Its page in the portal; of a document the section", example: "/services/checkout" }),
+          service: z
+            .string()
+            .nullable()
+            .meta({ description: "The slug of the service whose document or signature it is" }),
+          section: z.string().nullable().meta({ description: "The heading of the section that was found" }),
+          excerpt: z
+            .array(z.object({ text: z.string(), isMatch: z.boolean() }))
+            .nullable()
+            .meta({ description: "Words around those that were sought, in pieces" }),
           why: z.string().meta({ description: "In words", example: "the name begins with “check”" }),
         })
         .meta({ id: "SearchItem" }),
@@ -35,8 +46,9 @@ export const searchCall = defineCall({
   method: "GET",
   path: "/search",
   tag: "Search",
-  summary: "Find services, teams, rotations and people by name, address or description",
-  description: "A text that stands nowhere as it is typed finds what is nearly that.",
+  summary: "Find services, teams, rotations, people, documents and signatures",
+  description:
+    "By name, address or description; documents also by their headings and texts, and then the section is answered. A text that stands nowhere as it is typed finds what is nearly that.",
   query: z.object({
     q: SearchQuery.min(1, "Say what to search for.").meta({ example: "checkuot" }),
     limit: z.coerce
@@ -55,7 +67,9 @@ export const searchTextCall = defineCall({
   method: "POST",
   path: "/search",
   tag: "Search",
-  summary: "Find what a pasted text names, such as an error or a log",
+  summary: "Find what is known about a pasted error or log",
+  description:
+    "Signatures that it matches over all services, then runbooks and notes that speak of it, then services, teams, rotations and people that it names.",
   isRead: true,
   body: z.object({
     text: z

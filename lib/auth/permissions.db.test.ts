@@ -9,6 +9,7 @@ import { importsRows } from "#lib/auth/testing/rows/imports";
 import { peopleRows } from "#lib/auth/testing/rows/people";
 import { rotationsRows } from "#lib/auth/testing/rows/rotations";
 import { servicesRows } from "#lib/auth/testing/rows/services";
+import { signaturesRows } from "#lib/auth/testing/rows/signatures";
 import { standingInRows } from "#lib/auth/testing/rows/standing-in";
 import { teamsRows } from "#lib/auth/testing/rows/teams";
 import { Forbidden, NotFound } from "#lib/errors";
@@ -24,6 +25,7 @@ const rows: Rows = {
   ...peopleRows,
   ...authRows,
   ...documentsRows,
+  ...signaturesRows,
   ...importsRows,
   ...administrationRows,
 };

@@ -2,8 +2,8 @@ import "server-only";
 import type { Viewer } from "#lib/auth/policy";
 import { isStorable } from "#lib/fields";
 import type { SearchItem } from "#lib/search/items";
+import { searchText } from "#lib/search/paste-queries";
 import { search } from "#lib/search/queries";
-import { searchText } from "#lib/search/text-queries";
 
 const mostItems = 50;
 const longestQuery = 200;

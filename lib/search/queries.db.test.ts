@@ -14,9 +14,9 @@ import { testDatabase } from "#db/testing/test-database";
 import { findPersonViewer, serviceViewer } from "#lib/auth/viewer-rows";
 import { now } from "#lib/clock";
 import { Forbidden } from "#lib/errors";
+import { searchText } from "#lib/search/paste-queries";
 import { search } from "#lib/search/queries";
 import { listRecent } from "#lib/search/recent-queries";
-import { searchText } from "#lib/search/text-queries";
 
 testDatabase();
 
@@ -62,6 +62,9 @@ test("a rotation is found with its team, and led to from a text; a retired one i
       hint: "Harbour pilots",
       url: "/rotations/fairway-watch",
       why: "the name begins with “fairway”",
+      service: null,
+      section: null,
+      excerpt: null,
     },
   ]);
   expect(await searchText(reader, "paged fairway-watch twice")).toMatchObject([

@@ -1,10 +1,11 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
-import { readRows } from "#db/client";
+import { sql } from "drizzle-orm";
+import { db, readRows, rowsOf } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
-import { escapeLike } from "#lib/order";
+import type { DocumentKind } from "#lib/documents/views";
 import {
   describeMatch,
+  documentHint,
   type Match,
   matches,
   type SearchItem,
@@ -12,120 +13,110 @@ import {
   searchKinds,
   urlOf,
 } from "#lib/search/items";
+import { asTypedIn, nearlyIn, type Place, places, type Reading } from "#lib/search/places";
+import { correctWords, searchWritten, type WrittenRow } from "#lib/search/written-queries";
 
-type FoundRow = Omit<SearchItem, "url" | "why"> & { rank: number };
-
-/** Where one kind of thing is searched. The expressions are those of its trigram indexes. */
-type Place = { kind: SearchKind; from: SQL; text: SQL; name: SQL; address: SQL; columns: SQL };
-
-const places: Record<SearchKind, Place> = {
-  service: {
-    kind: "service",
-    from: sql`services x left join teams t on t.id = x.delivery_team_id where x.retired_at is null`,
-    text: sql`x.search_text`,
-    name: sql`lower(x.name || ' ' || x.slug)`,
-    address: sql`x.slug`,
-    columns: sql`x.slug, null::text as email, t.name as hint`,
-  },
-  team: {
-    kind: "team",
-    from: sql`teams x where x.retired_at is null`,
-    text: sql`lower(x.name || ' ' || x.slug)`,
-    name: sql`lower(x.name || ' ' || x.slug)`,
-    address: sql`x.slug`,
-    columns: sql`x.slug, null::text as email, case x.kind when 'ops' then 'ops team' else 'delivery team' end as hint`,
-  },
-  rotation: {
-    kind: "rotation",
-    from: sql`rotations x join teams t on t.id = x.team_id where x.retired_at is null`,
-    text: sql`lower(x.name || ' ' || x.slug)`,
-    name: sql`lower(x.name || ' ' || x.slug)`,
-    address: sql`x.slug`,
-    columns: sql`x.slug, null::text as email, t.name as hint`,
-  },
-  person: {
-    kind: "person",
-    from: sql`people x where x.deactivated_at is null`,
-    text: sql`lower(x.name || ' ' || coalesce(x.email, '') || ' ' || coalesce(x.handle, ''))`,
-    name: sql`lower(x.name)`,
-    address: sql`coalesce(x.email, x.handle)`,
-    columns: sql`case when x.email is null then x.handle end as slug, x.email, x.title as hint`,
-  },
+type FoundRow = Pick<SearchItem, "kind" | "slug" | "email" | "name" | "hint" | "service"> & {
+  id: string;
+  /** The number of the match, and behind the point how far it is from a perfect one. */
+  rank: number;
+  documentKind: DocumentKind | null;
 };
+type Options = { limit?: number; kinds?: readonly SearchKind[] };
 
 /**
- * Living services, teams and rotations, and active people, that answer to `query`, best first, at most `limit`. What stands nowhere
+ * Living services, teams, rotations, documents and signatures, and active people, that answer to `query`, best first,
+ * at most `limit`. Documents are found by their headings and texts too, and lead to the section. What stands nowhere
  * as it was typed finds what is nearly that. The same query on the same catalog gives the same list.
  */
-export async function search(
-  viewer: Viewer,
-  query: string,
-  { limit = 20, kinds = searchKinds }: { limit?: number; kinds?: readonly SearchKind[] } = {},
-): Promise<SearchItem[]> {
+export async function search(viewer: Viewer, query: string, options: Options = {}): Promise<SearchItem[]> {
   authorize(viewer, "catalog:read");
-  const wanted = query.trim().replace(/\s+/g, " ").toLowerCase().slice(0, 200);
+  const wanted = query.trim().replace(/\s+/g, " ").slice(0, 200);
   if (wanted === "") return [];
-  const asTyped = await find(kinds, limit, (place) => asTypedIn(place, wanted));
-  const rows = asTyped.length > 0 ? asTyped : await find(kinds, limit, (place) => nearlyIn(place, wanted));
-  return rows.map(({ rank, ...item }) => ({
-    ...item,
-    url: urlOf(item),
-    why: describeMatch(matches[Math.floor(rank)] as Match, query.trim()),
-  }));
+  const asTyped = await findAll(options, asTypedIn, wanted, wanted);
+  return asTyped.length > 0 ? asTyped : findAll(options, nearlyIn, wanted, await correctWords(wanted));
 }
 
-type Reading = { rank: SQL; matches: SQL };
+/** What is found by name, read so, and what has the words of `said` written in it. */
+async function findAll(
+  { limit = 20, kinds = searchKinds }: Options,
+  read: (place: Place, query: string) => Reading,
+  query: string,
+  said: string | undefined,
+): Promise<SearchItem[]> {
+  const reading = (place: Place) => read(place, query.toLowerCase());
+  const isMeant = said !== query;
+  const [things, writings, written] = await Promise.all([
+    findNamed(
+      kinds.filter((kind) => !isWritten(kind)),
+      limit,
+      reading,
+      readRows,
+    ),
+    // Planned for the words that are asked: those that stand everywhere are read another way than those that hardly do.
+    findNamed(kinds.filter(isWritten), limit, reading, (statement) => rowsOf(db(), statement)),
+    said ? searchWritten(kinds.filter(isWritten), said, limit, isMeant) : [],
+  ]);
+  const named = [...things, ...writings].map((row) => ({ row, item: itemOf(row, query) }));
+  const best = Map.groupBy(
+    [...named, ...written.map((row) => ({ row, item: writtenItem(row, said ?? query) }))],
+    ({ row }) => `${row.kind} ${row.id}`,
+  );
+  return [...best.values()]
+    .map((ways) => ways.toSorted((one, other) => one.row.rank - other.row.rank).at(0) as (typeof ways)[number])
+    .toSorted((one, other) => byRank(one.row, other.row))
+    .slice(0, limit)
+    .map(({ item }) => item);
+}
 
-function find(kinds: readonly SearchKind[], limit: number, read: (place: Place) => Reading): Promise<FoundRow[]> {
-  const parts = kinds.map((kind, index) => {
+const isWritten = (kind: SearchKind) => kind === "document" || kind === "signature";
+
+async function findNamed(
+  kinds: readonly SearchKind[],
+  limit: number,
+  read: (place: Place) => Reading,
+  run: (statement: ReturnType<typeof sql>) => Promise<FoundRow[]>,
+): Promise<FoundRow[]> {
+  if (kinds.length === 0) return [];
+  const parts = kinds.map((kind) => {
     const { from, columns } = places[kind];
     const { rank, matches: isMatch } = read(places[kind]);
-    return sql`(select ${kind} as kind, ${index}::int as kind_order, ${columns}, x.name, x.id, ${rank} as rank
-      from ${from} and ${isMatch} order by rank, length(x.name), lower(x.name), x.id limit ${limit})`;
+    return sql`(select ${kind}::text as kind, ${columns}, x.name, x.id, (${rank})::float8 as rank
+      from ${from(isMatch)} order by rank, length(x.name), lower(x.name), x.id limit ${limit})`;
   });
-  return readRows<FoundRow>(sql`
-    select kind, slug, email, name, hint, rank::float8 as rank from (${sql.join(parts, sql` union all `)}) found
-    order by rank, kind_order, length(name), lower(name), id limit ${limit}`);
+  return run(sql.join(parts, sql` union all `));
 }
 
-function asTypedIn({ text, address }: Place, query: string): Reading {
-  const part = escapeLike(query);
-  const cases: [Match, SQL][] = [
-    ["is-name", sql`lower(x.name) = ${query}`],
-    ["is-address", sql`${address} = ${query}`],
-    ["name-begins", sql`lower(x.name) like ${`${part}%`}`],
-    ["address-begins", sql`${address} like ${`${part}%`}`],
-    ["name-word-begins", sql`lower(x.name) like ${`% ${part}%`}`],
-    ["name-has", sql`lower(x.name) like ${`%${part}%`}`],
-    ["address-has", sql`${address} like ${`%${part}%`}`],
-    ["description-has", sql`${text} like ${`%${part}%`}`],
-  ];
-  const whens = cases.map(
-    ([match, condition]) => sql`when ${condition} then ${sql.raw(String(matches.indexOf(match)))}`,
+function byRank(one: FoundRow | WrittenRow, other: FoundRow | WrittenRow): number {
+  return (
+    one.rank - other.rank ||
+    searchKinds.indexOf(one.kind) - searchKinds.indexOf(other.kind) ||
+    one.name.length - other.name.length ||
+    order(one.name.toLowerCase(), other.name.toLowerCase()) ||
+    order(one.id, other.id)
   );
-  const rank = sql`case ${sql.join(whens, sql` `)} else ${sql.raw(String(matches.indexOf("words")))} end`;
+}
+
+const order = (one: string, other: string) => (one < other ? -1 : Number(one > other));
+
+function itemOf(row: FoundRow, query: string): SearchItem {
+  const { kind, slug, email, name, service, documentKind, rank } = row;
   return {
-    rank,
-    matches: sql.join(
-      query
-        .split(" ")
-        .slice(0, 6)
-        .map((word) => hasWord(text, word)),
-      sql` and `,
-    ),
+    ...{ kind, slug, email, name, hint: hintOf(row), service, section: null, excerpt: null },
+    url: urlOf({ kind, slug, email, service, documentKind }),
+    why: describeMatch(matches[Math.floor(rank)] as Match, query),
   };
 }
 
-/** One or two letters stand in nearly everything: they have to begin a word. */
-function hasWord(text: SQL, word: string): SQL {
-  const part = escapeLike(word);
-  if (word.length > 2) return sql`${text} like ${`%${part}%`}`;
-  return sql`(${text} like ${`${part}%`} or ${text} like ${`% ${part}%`})`;
+function writtenItem(row: WrittenRow, query: string): SearchItem {
+  const { kind, slug, name, service, section, excerpt, rank } = row;
+  return {
+    ...{ kind, slug, email: null, name, hint: hintOf(row), service, section, excerpt },
+    url: urlOf({ ...row, email: null }),
+    why: describeMatch(matches[Math.floor(rank)] as Match, query),
+  };
 }
 
-function nearlyIn({ name }: Place, query: string): Reading {
-  return {
-    rank: sql`${sql.raw(String(matches.indexOf("like")))} + 0.999 * (1 - word_similarity(${query}, ${name}))`,
-    matches: sql`${query} <% ${name}`,
-  };
+function hintOf({ hint, documentKind }: Pick<FoundRow, "hint" | "documentKind">): string | null {
+  return documentKind ? documentHint(documentKind, hint) : hint;
 }

@@ -4,7 +4,7 @@ import { readRows } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { type SearchItem, urlOf } from "#lib/search/items";
 
-export type RecentItem = Omit<SearchItem, "why">;
+export type RecentItem = Pick<SearchItem, "kind" | "slug" | "email" | "name" | "hint" | "url">;
 
 /** What the viewer opened lately, the latest first; what was retired since is left out. Nothing for a service token. */
 export async function listRecent(viewer: Viewer, limit = 8): Promise<RecentItem[]> {
@@ -24,5 +24,5 @@ export async function listRecent(viewer: Viewer, limit = 8): Promise<RecentItem[
       left join people p on r.noun = 'person' and p.id = r.thing and p.deactivated_at is null
     where r.person_id = ${viewer.personId}::uuid and coalesce(s.id, t.id, w.id, p.id) is not null
     order by r.seen_at desc, r.thing limit ${limit}`);
-  return rows.map((row) => ({ ...row, url: urlOf(row) }));
+  return rows.map((row) => ({ ...row, url: urlOf({ ...row, service: null }) }));
 }

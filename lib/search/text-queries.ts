@@ -4,20 +4,28 @@ import { readRows } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { textArray } from "#lib/order";
 import { type SearchItem, urlOf } from "#lib/search/items";
-import { type Mention, mentionsIn } from "#lib/search/mentions";
+import type { Mention } from "#lib/search/mentions";
 
-type NamedRow = Omit<SearchItem, "url" | "why"> & { mention: string };
+type NamedRow = Pick<SearchItem, "slug" | "email" | "name" | "hint"> & {
+  kind: "service" | "team" | "rotation" | "person";
+  id: string;
+};
+/** A thing that a text names, with the words and the line by which it does. */
+export type NamedThing = NamedRow & { mention: Mention };
 
 /**
  * Services, teams, rotations and people that a pasted text (an error, a log, a stack trace) names, the most particular name
- * first; `why` says by what and where.
+ * first. `mentions` are what `mentionsIn` found in it.
  */
-export async function searchText(viewer: Viewer, text: string, limit = 20): Promise<SearchItem[]> {
+export async function listNamedThings(
+  viewer: Viewer,
+  mentions: Map<string, Mention>,
+  limit = 20,
+): Promise<NamedThing[]> {
   authorize(viewer, "catalog:read");
-  const mentions = mentionsIn(text);
   if (mentions.size === 0) return [];
   // One join for each way of being named: equality alone lets the database hash, however long the text is.
-  const rows = await readRows<NamedRow>(sql`
+  const rows = await readRows<NamedRow & { named: string }>(sql`
     with said as materialized (select unnest(${textArray([...mentions.keys()])}::text[]) as mention),
     found as (
       select 'service' as kind, s.id, said.mention from said join services s on s.slug = said.mention where s.retired_at is null
@@ -38,8 +46,8 @@ export async function searchText(viewer: Viewer, text: string, limit = 20): Prom
     ), best as (
       select distinct on (kind, id) kind, id, mention from found order by kind, id, length(mention) desc, mention
     ), top as (select * from best order by length(mention) desc, kind, id limit 500)
-    select top.kind, coalesce(s.slug, t.slug, w.slug, case when p.email is null then p.handle end) as slug, p.email,
-      coalesce(s.name, t.name, w.name, p.name) as name, top.mention,
+    select top.kind, top.id, coalesce(s.slug, t.slug, w.slug, case when p.email is null then p.handle end) as slug, p.email,
+      coalesce(s.name, t.name, w.name, p.name) as name, top.mention as named,
       case top.kind when 'service' then owner.name when 'team' then t.kind || ' team' when 'rotation' then crew.name
         else p.title end as hint
     from top
@@ -47,20 +55,24 @@ export async function searchText(viewer: Viewer, text: string, limit = 20): Prom
       left join teams t on t.id = top.id left join rotations w on w.id = top.id left join teams crew on crew.id = w.team_id
       left join people p on p.id = top.id`);
   return rows
-    .map(({ mention, ...item }) => ({ item, mention: mentions.get(mention) as Mention }))
+    .map(({ named, ...thing }) => ({ ...thing, mention: mentions.get(named) as Mention }))
     .toSorted(byParticularity)
-    .slice(0, limit)
-    .map(({ item, mention }) => ({ ...item, url: urlOf(item), why: `line ${mention.line} says “${mention.text}”` }));
+    .slice(0, limit);
 }
 
-type Named = { item: Omit<SearchItem, "url" | "why">; mention: Mention };
+/** A thing that a text names, as a search shows it; `why` says by what and where. */
+export function namedItem({ kind, slug, email, name, hint, mention }: NamedThing): SearchItem {
+  const why = `line ${mention.line} says “${mention.text}”`;
+  const url = urlOf({ kind, slug, email, service: null });
+  return { kind, slug, email, name, hint, url, why, service: null, section: null, excerpt: null };
+}
 
-function byParticularity(one: Named, other: Named): number {
+function byParticularity(one: NamedThing, other: NamedThing): number {
   return (
     other.mention.text.length - one.mention.text.length ||
     one.mention.line - other.mention.line ||
-    kindOrder[one.item.kind] - kindOrder[other.item.kind] ||
-    (one.item.name < other.item.name ? -1 : 1)
+    kindOrder[one.kind] - kindOrder[other.kind] ||
+    (one.name < other.name ? -1 : 1)
   );
 }
 

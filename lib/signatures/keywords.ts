@@ -13,54 +13,67 @@ const common = new Set(
   ),
 );
 
+/** How many letters of a word that goes on elsewhere are its key, at most and at least. */
+const [mostKept, leastKept] = [5, shortest] as const;
+
 /** Letters by how often English uses them, so that a piece of a word can be chosen that stands in few others. */
 const byFrequency = "etaoinshrdlcumwfgypbvkjxqz";
 
 /** Whether `phrase`, without its `*`, has a word of three letters at all. */
 export const hasKeyword = (phrase: string) => /[\p{L}\p{M}]{3}/u.test(phrase);
 
-/**
- * The most telling keyword of a phrase, in lower case: a whole word where one stands between other characters; else
- * three letters in a row, because what stands at an end may go on in the text. `segments` are its literal parts, folded.
- */
+/** The most telling keyword of a phrase. `segments` are its literal parts, folded. */
 export function keywordOf(segments: readonly string[]): string {
-  const candidates = segments.flatMap(candidatesIn);
-  const [best] = candidates.toSorted((one, other) => other.weight - one.weight || (one.key < other.key ? -1 : 1));
+  const [best] = keysOf(segments).toSorted((one, other) => other.weight - one.weight || (one.key < other.key ? -1 : 1));
   if (!best) throw new Error("The phrase has no word of three letters.");
   return best.key;
 }
 
-/** Everything that can be the keyword of a phrase that occurs in `folded`, each once. */
-export function keywordsIn(folded: string): string[] {
-  const whole = new Set(folded.match(words));
+type Key = { key: string; weight: number };
+
+/**
+ * What a text must have for a phrase to occur in it, one key for each of its words. What stands at the end of a
+ * literal part may go on in the text: `-refus` begins a word there, `used-` ends one, `~use` stands in one.
+ */
+export function keysOf(segments: readonly string[]): Key[] {
+  return segments.flatMap((segment) =>
+    [...segment.matchAll(words)].flatMap(({ 0: word, index }) => {
+      const letters = lettersOf(word);
+      if (letters.length < shortest) return [];
+      const [isOpenBefore, isOpenAfter] = [index === 0, index + word.length === segment.length];
+      return [keyOf(word, letters, isOpenBefore, isOpenAfter)];
+    }),
+  );
+}
+
+function keyOf(word: string, letters: string[], isOpenBefore: boolean, isOpenAfter: boolean): Key {
+  const length = common.has(word) ? letters.length : letters.length + 100;
+  if (isOpenBefore && isOpenAfter) return { key: `~${rarestPiece(letters)}`, weight: length - 60 };
+  if (isOpenBefore) return { key: `${letters.slice(-mostKept).join("")}-`, weight: length - 20 };
+  if (isOpenAfter) return { key: `-${letters.slice(0, mostKept).join("")}`, weight: length - 20 };
+  if (letters.length > longest) return { key: `-${letters.slice(0, mostKept).join("")}`, weight: length };
+  return { key: word, weight: length };
+}
+
+/** Everything that can be a key of a phrase that occurs in `folded`. */
+export function keywordsIn(folded: string): Set<string> {
   const keys = new Set<string>();
-  for (const word of whole) {
+  for (const word of new Set(folded.match(words))) {
     const letters = lettersOf(word);
-    if (letters.length >= shortest && letters.length <= longest) keys.add(word);
-    for (const piece of piecesOf(letters)) keys.add(piece);
+    if (letters.length < shortest) continue;
+    if (letters.length <= longest) keys.add(word);
+    for (let kept = leastKept; kept <= Math.min(mostKept, letters.length); kept += 1) {
+      keys.add(`-${letters.slice(0, kept).join("")}`).add(`${letters.slice(-kept).join("")}-`);
+    }
+    for (const piece of piecesOf(letters)) keys.add(`~${piece}`);
   }
-  return [...keys];
+  return keys;
 }
 
 /** Whether a word stands in so many errors that it tells little. */
 export const isCommon = (word: string) => common.has(word);
 
-type Candidate = { key: string; weight: number };
-
-function candidatesIn(segment: string): Candidate[] {
-  return [...segment.matchAll(words)].flatMap(({ 0: word, index }) => {
-    const letters = lettersOf(word);
-    if (letters.length < shortest) return [];
-    const isWhole = index > 0 && index + word.length < segment.length && letters.length <= longest;
-    if (isWhole) return [{ key: word, weight: common.has(word) ? letters.length : 1_000 + letters.length }];
-    return piecesOf(letters).map((key) => ({ key, weight: 100 + rarity(key) - (common.has(word) ? 99 : 0) }));
-  });
-}
-
-const lettersOf = (word: string) => (isPlain(word) ? word.split("") : [...word]);
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII itself.
-const isPlain = (word: string) => /^[\x00-\x7f]*$/.test(word);
+const lettersOf = (word: string) => (/^[a-z]*$/.test(word) ? word.split("") : [...word]);
 
 function piecesOf(letters: readonly string[]): string[] {
   const pieces: string[] = [];
@@ -68,6 +81,11 @@ function piecesOf(letters: readonly string[]): string[] {
     pieces.push(letters.slice(index, index + shortest).join(""));
   }
   return pieces;
+}
+
+function rarestPiece(letters: readonly string[]): string {
+  const pieces = piecesOf(letters).toSorted((one, other) => rarity(other) - rarity(one) || (one < other ? -1 : 1));
+  return pieces[0] as string;
 }
 
 function rarity(piece: string): number {

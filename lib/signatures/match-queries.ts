@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { readRows } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { textArray } from "#lib/order";
-import { keywordsIn } from "#lib/signatures/keywords";
+import { keysOf, keywordsIn } from "#lib/signatures/keywords";
 import { carries, type Labels, statedIn } from "#lib/signatures/labels";
 import { matchPattern, type Range, segmentsOf } from "#lib/signatures/pattern";
 import { listSignatures } from "#lib/signatures/queries";
@@ -27,9 +27,12 @@ export async function matchSignatures(
 ): Promise<SignatureMatch[]> {
   authorize(viewer, "catalog:read");
   const readable = readText(text);
-  const candidates = await listCandidates(keywordsIn(readable.folded));
+  const keys = keywordsIn(readable.folded);
+  const candidates = await listCandidates([...keys]);
   const matches = candidates.flatMap(({ id, meaning, pattern, labels: wanted }): Match[] => {
     const phrases = pattern.split("\n").map((phrase) => ({ segments: segmentsOf(phrase) }));
+    // Looking a word up costs less than reading the text once more.
+    if (!phrases.every(({ segments }) => keysOf(segments).every(({ key }) => keys.has(key)))) return [];
     const ranges = matchPattern(phrases, readable);
     if (!ranges) return [];
     const seen = labels ? carriedOf(labels, wanted) : statedIn(text, wanted);

@@ -1,7 +1,7 @@
 import { answer, apiRoute, json } from "#lib/api";
 import { searchCall, searchTextCall } from "#lib/api/search";
+import { searchText } from "#lib/search/paste-queries";
 import { search } from "#lib/search/queries";
-import { searchText } from "#lib/search/text-queries";
 
 export const { GET, PUT, POST, DELETE, PATCH, OPTIONS } = apiRoute({
   GET: answer(searchCall, async ({ viewer, query: { q, limit } }) =>

@@ -1,0 +1,68 @@
+import "server-only";
+import type { Viewer } from "#lib/auth/policy";
+import { now } from "#lib/clock";
+import { listSeats } from "#lib/rotations/seat-queries";
+import type { SeatView } from "#lib/rotations/views";
+import { type SearchItem, urlOf } from "#lib/search/items";
+import { mentionsIn } from "#lib/search/mentions";
+import { listAnswering, listSpeaking } from "#lib/search/spoken-queries";
+import { tellingWords } from "#lib/search/telling-words";
+import { listNamedThings, namedItem } from "#lib/search/text-queries";
+import { matchSignatures, type SignatureMatch } from "#lib/signatures/match-queries";
+
+/** A service that a text names, with who stands its delivery watch. `hint` is the team that owns it. */
+export type NamedService = SearchItem & { onWatch: SeatView | null };
+
+/** What is known about an error, best first in each list. */
+export type PasteAnswer = {
+  signatures: SignatureMatch[];
+  /** Runbooks and architecture notes that speak of it. */
+  documents: SearchItem[];
+  services: NamedService[];
+  /** Teams, rotations and people that it names. */
+  others: SearchItem[];
+};
+
+const mostSignatures = 20;
+const mostDocuments = 8;
+
+/**
+ * What is known about a pasted error: signatures over all services, then documents that speak of it, then services
+ * that it names, and who is on watch at `at`. The same text on the same catalog gives the same answer.
+ */
+export async function pasteError(viewer: Viewer, text: string, at = now()): Promise<PasteAnswer> {
+  const mentions = mentionsIn(text);
+  const [signatures, answering, speaking, named] = await Promise.all([
+    matchSignatures(viewer, text, { limit: mostSignatures }),
+    listAnswering(mentions, mostDocuments),
+    listSpeaking(tellingWords(text), mostDocuments),
+    listNamedThings(viewer, mentions),
+  ]);
+  const services = named.filter(({ kind }) => kind === "service");
+  const seats = await listSeats(
+    viewer,
+    services.map(({ id }) => id),
+    at,
+  );
+  const known = new Set(answering.map(({ service, slug }) => `${service} ${slug}`));
+  return {
+    signatures,
+    documents: [...answering, ...speaking.filter(({ service, slug }) => !known.has(`${service} ${slug}`))],
+    services: services.map((thing) => ({ ...namedItem(thing), onWatch: seats.get(thing.id)?.delivery ?? null })),
+    others: named.filter(({ kind }) => kind !== "service").map(namedItem),
+  };
+}
+
+/** The same as one list, best first: for programs, and for a search of a text that is longer than a few words. */
+export async function searchText(viewer: Viewer, text: string, limit = 50): Promise<SearchItem[]> {
+  const { signatures, documents, services, others } = await pasteError(viewer, text);
+  const items = services.map(({ onWatch: _, ...item }) => item);
+  return [...signatures.map(signatureItem), ...documents, ...items, ...others].slice(0, limit);
+}
+
+function signatureItem({ slug, meaning, service, why }: SignatureMatch): SearchItem {
+  return {
+    ...{ kind: "signature", slug, email: null, name: meaning, hint: service.name, why, service: service.slug },
+    ...{ section: null, excerpt: null, url: urlOf({ kind: "signature", slug, email: null, service: service.slug }) },
+  };
+}
