@@ -140,7 +140,7 @@ function callsOf(kind: DocumentKind, room: string, name: string, words: string) 
       path,
       summary: `Write the ${words}, or save it`,
       description:
-        "With `baseRevision` the body is what somebody made of that revision: what was saved since is merged three ways with it, and 409 answers with both texts where that is impossible. Without it the present text is replaced. Fields left out keep their values; `title` and `body` have to be there. A save that changes nothing makes no revision, and a retired document comes back. Fields that only an answer has are passed over.",
+        "With `baseRevision` the body is what somebody made of that revision: what was saved since is merged three ways with it, and 409 answers with both texts where that is impossible. Without it the present text is replaced. Fields left out keep their values; `title` and `body` have to be there. A save that changes nothing makes no revision, a retired document comes back, and a former address leads to the document that had it. Fields that only an answer has are passed over.",
       body: PutDocumentInput,
       ignores: [...Object.keys(readOnly), "merged"],
       example:

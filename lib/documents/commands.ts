@@ -42,13 +42,23 @@ export async function writeDocumentIn(
 ): Promise<LockedDocument> {
   authorize(viewer, "document:edit", teamsOf(service));
   if (service.retiredAt) throw new Conflict(`${service.name} is retired: bring it back before writing about it.`);
-  const { kind, title, body, alertNames = [], slug = slugify(title), summary = null } = input;
+  const { kind, title, body, alertNames = [], slug = slugify(title), summary = null, reviewIntervalDays } = input;
   refuseAlertNames({ kind }, alertNames);
   if (!slug) throw new Invalid("Give it an address: its title has no Latin letters or digits.", "slug");
   if (slug === "new") throw new Invalid("“new” is the address of the form: choose another.", "slug");
   const [row] = await tx
     .insert(documents)
-    .values({ kind, serviceId: service.id, slug, title, alertNames, revision: 0, createdAt: at, changedAt: at })
+    .values({
+      kind,
+      serviceId: service.id,
+      slug,
+      title,
+      alertNames,
+      reviewIntervalDays,
+      revision: 0,
+      createdAt: at,
+      changedAt: at,
+    })
     .returning()
     .catch(refuseTakenSlug(slug));
   if (!row) throw new Error("The database returned no document.");
@@ -88,7 +98,7 @@ export function bringBackRevision(viewer: Viewer, input: BringBackInput, at = no
     const { frontMatter, number } = older;
     const revision = { ...wordsOf(older), frontMatter, origin: "restored", basedOn: number } as const;
     const stored = await storeWords(tx, viewer, document, revision, at);
-    if (stored.changes.length === 0) return document.revision;
+    if (!stored.isChanged) return document.revision;
     await recordEvent(tx, viewer, at, {
       kind: "document.brought-back",
       document: namedDocument(stored.document),

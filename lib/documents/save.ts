@@ -38,8 +38,8 @@ export async function saveDocumentIn(
   refuseAlertNames(document, change.alertNames);
   const { revision, merged } = await joinWords(tx, document, change);
   const saved = await storeWords(tx, viewer, document, { ...revision, summary: summary ?? null }, at);
-  const settings = await setInterval(tx, document, reviewIntervalDays, at);
-  if (saved.changes.length + settings.length > 0) {
+  const settings = await setReviewInterval(tx, document, reviewIntervalDays, at);
+  if (saved.isChanged || settings.length > 0) {
     await recordEvent(tx, viewer, at, {
       kind: "document.edited",
       document: namedDocument(saved.document),
@@ -72,19 +72,22 @@ export async function joinWords(
   return { revision: { ...joined, origin: "merged", basedOn: baseRevision }, merged: true };
 }
 
-/** Makes a revision of the words unless the present one says the same. */
+/**
+ * Makes a revision of the words unless the present one says the same. `changes` leaves the text out: the revisions
+ * hold it, and show what became of it.
+ */
 export async function storeWords(
   tx: Tx,
   viewer: Viewer,
   document: LockedDocument,
   revision: NewRevision,
   at: Temporal.Instant,
-): Promise<{ document: LockedDocument; changes: FieldChange[] }> {
+): Promise<{ document: LockedDocument; isChanged: boolean; changes: FieldChange[] }> {
   const present = await requireRevision(tx, document, document.revision, "revision");
-  const { title, alertNames, body } = revision;
-  const changes = changesOf<Words>(wordsOf(present), { title, alertNames, body });
-  if (changes.length === 0) return { document, changes };
-  return { document: await writeRevision(tx, viewer, at, document, revision), changes: changes.map(withoutText) };
+  const all = changesOf<Words>(wordsOf(present), wordsOf(revision));
+  if (all.length === 0) return { document, isChanged: false, changes: [] };
+  const changes = all.filter(({ field }) => field !== "body");
+  return { document: await writeRevision(tx, viewer, at, document, revision), isChanged: true, changes };
 }
 
 /** Only runbooks answer alerts. Throws Invalid. */
@@ -95,11 +98,7 @@ export function refuseAlertNames({ kind }: { kind: string }, alertNames: readonl
 
 export const wordsOf = ({ title, alertNames, body }: Words): Words => ({ title, alertNames, body });
 
-/** The revisions hold the text itself; the event only says that it changed. */
-const withoutText = (change: FieldChange): FieldChange =>
-  change.field === "body" ? { field: "text", before: null, after: null } : change;
-
-async function setInterval(
+async function setReviewInterval(
   tx: Tx,
   document: LockedDocument,
   reviewIntervalDays: number | undefined,
