@@ -16,7 +16,7 @@ export type Call<
   method: CallMethod;
   /** Below the base address, with parameters in braces: `/services/{slug}`. */
   path: string;
-  tag: "Services" | "Teams" | "People" | "Rotations" | "Search" | "Catalog" | "Documents";
+  tag: "Services" | "Teams" | "People" | "Rotations" | "Search" | "Catalog" | "Documents" | "Signatures";
   summary: string;
   description?: string;
   params?: Params;

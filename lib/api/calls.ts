@@ -1,6 +1,8 @@
 import type { Call } from "#lib/api/call";
 import { importCatalogCall } from "#lib/api/catalog";
 import { askForCoverCall, claimCoverCall, listCoverRequestsCall, withdrawCoverCall } from "#lib/api/cover-requests";
+import { documentEvidenceCalls } from "#lib/api/document-evidence";
+import { documentCalls } from "#lib/api/documents";
 import { endOverrideCall, listOverridesCall, makeOverrideCall, swapShiftsCall } from "#lib/api/overrides";
 import { findPersonCall, listPeopleCall, putPersonCall } from "#lib/api/people";
 import { findOnCallCall, findServiceOnCallCall, listPersonShiftsCall, listShiftsCall } from "#lib/api/rosters";
@@ -14,6 +16,7 @@ import {
   putServiceCall,
   retireServiceCall,
 } from "#lib/api/services";
+import { findSignatureCall, listSignaturesCall, putSignatureCall, retireSignatureCall } from "#lib/api/signatures";
 import { findTeamCall, listTeamsCall, putTeamCall } from "#lib/api/teams";
 
 /** Every call of the REST interface, in the order in which a reader meets them. */
@@ -45,6 +48,12 @@ export const calls: readonly Call[] = [
   askForCoverCall,
   claimCoverCall,
   withdrawCoverCall,
+  ...documentCalls,
+  ...documentEvidenceCalls,
+  listSignaturesCall,
+  findSignatureCall,
+  putSignatureCall,
+  retireSignatureCall,
   searchCall,
   searchTextCall,
   importCatalogCall,

@@ -5,6 +5,7 @@ import { calls } from "#lib/api/calls";
 import * as rest from "./[[...path]]/route";
 import * as claim from "./cover-requests/[id]/claim/route";
 import * as coverRequest from "./cover-requests/[id]/route";
+import * as documents from "./documents/route";
 import * as openApi from "./openapi.json/route";
 import * as person from "./people/[email]/route";
 import * as personShifts from "./people/[email]/shifts/route";
@@ -19,9 +20,20 @@ import * as swaps from "./rotations/[slug]/swaps/route";
 import * as rotations from "./rotations/route";
 import * as search from "./search/route";
 import * as dependencies from "./services/[slug]/dependencies/route";
+import * as noteMark from "./services/[slug]/notes/[document]/marks/[id]/route";
+import * as noteMarks from "./services/[slug]/notes/[document]/marks/route";
+import * as noteReviews from "./services/[slug]/notes/[document]/reviews/route";
+import * as note from "./services/[slug]/notes/[document]/route";
+import * as notes from "./services/[slug]/notes/route";
 import * as serviceOnCall from "./services/[slug]/on-call/route";
 import * as ownership from "./services/[slug]/ownership/route";
 import * as service from "./services/[slug]/route";
+import * as runbookMark from "./services/[slug]/runbooks/[document]/marks/[id]/route";
+import * as runbookMarks from "./services/[slug]/runbooks/[document]/marks/route";
+import * as runbookReviews from "./services/[slug]/runbooks/[document]/reviews/route";
+import * as runbook from "./services/[slug]/runbooks/[document]/route";
+import * as runbooks from "./services/[slug]/runbooks/route";
+import * as uploads from "./services/[slug]/uploads/route";
 import * as services from "./services/route";
 import * as team from "./teams/[slug]/route";
 import * as teams from "./teams/route";
@@ -35,6 +47,18 @@ const routes: Record<string, Route> = {
   "/services/{slug}/ownership": ownership,
   "/services/{slug}/dependencies": dependencies,
   "/services/{slug}/on-call": serviceOnCall,
+  "/services/{slug}/runbooks": runbooks,
+  "/services/{slug}/runbooks/{document}": runbook,
+  "/services/{slug}/runbooks/{document}/reviews": runbookReviews,
+  "/services/{slug}/runbooks/{document}/marks": runbookMarks,
+  "/services/{slug}/runbooks/{document}/marks/{id}": runbookMark,
+  "/services/{slug}/notes": notes,
+  "/services/{slug}/notes/{document}": note,
+  "/services/{slug}/notes/{document}/reviews": noteReviews,
+  "/services/{slug}/notes/{document}/marks": noteMarks,
+  "/services/{slug}/notes/{document}/marks/{id}": noteMark,
+  "/services/{slug}/uploads": uploads,
+  "/documents": documents,
   "/teams": teams,
   "/teams/{slug}": team,
   "/people": people,
@@ -129,13 +153,13 @@ export async function refused(call: string, asking: Asking, status: number, path
 
 const tables = [
   ...["services", "teams", "people", "rotations", "rotation_versions", "overrides", "cover_requests", "events"],
-  ...["shadows", "calendar_feeds"],
+  ...["shadows", "calendar_feeds", "documents", "document_revisions", "uploads"],
 ];
 
 /** How many there are of everything that a call may write, and what of it has ended. */
 async function everything() {
   const counts = tables.map((table) => `select '${table}' as what, count(*)::int as many from ${table}`);
-  const ended = ["services", "rotations"].map(
+  const ended = ["services", "rotations", "documents"].map(
     (table) => `select '${table}, retired', count(*)::int from ${table} where retired_at is not null`,
   );
   return rowsOf(db(), sql.raw([...counts, ...ended].join(" union all ")));
