@@ -2,10 +2,10 @@
 
 import { useEffect } from "react";
 
-const question = "Leave without saving? What you changed here is lost.";
+const usualQuestion = "Leave without saving? What you changed here is lost.";
 
 /** Asks before a page is left on which something is not saved: by a link, by going back, by closing it. */
-export function useLeaveGuard(isNeeded: boolean) {
+export function useLeaveGuard(isNeeded: boolean, question = usualQuestion) {
   useEffect(() => {
     if (!isNeeded) return;
     const listening = new AbortController();
@@ -25,7 +25,7 @@ export function useLeaveGuard(isNeeded: boolean) {
       { signal },
     );
     return () => listening.abort();
-  }, [isNeeded]);
+  }, [isNeeded, question]);
 }
 
 function leaves(event: MouseEvent): boolean {
