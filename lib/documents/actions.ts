@@ -22,6 +22,7 @@ import {
   WriteDocumentForm,
 } from "#lib/documents/inputs";
 import { type ConflictingSave, MergeConflict } from "#lib/documents/merge-conflict";
+import { findDocument } from "#lib/documents/queries";
 
 const verbatim = ["body"];
 
@@ -39,7 +40,9 @@ export const saveDocumentAction = formAction(
   async (viewer, input) => {
     const saved = await saveDocument(viewer, { ...input, isFromForm: true }).catch(whenConflicting);
     if (saved instanceof MergeConflict) {
-      const result: ConflictingSave = { conflict: saved.detail, summary: input.summary ?? null };
+      const present = await findDocument(viewer, input);
+      const by = present && { by: present.lastChange.author.name };
+      const result: ConflictingSave = { conflict: saved.detail, summary: input.summary ?? null, ...by };
       return { result };
     }
     redirect(urlOf(saved.address, saved.merged ? "merged" : "saved"));

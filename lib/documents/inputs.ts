@@ -77,6 +77,7 @@ export const WriteDocumentInput = z.object({
   body: Body,
   alertNames: AlertNames.optional(),
   summary: Summary.optional(),
+  reviewIntervalDays: ReviewIntervalDays.optional(),
 });
 export type WriteDocumentInput = z.output<typeof WriteDocumentInput>;
 

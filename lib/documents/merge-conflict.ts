@@ -37,5 +37,5 @@ export class MergeConflict extends Conflict {
   }
 }
 
-/** What the form gets back in place of a saved document; `summary` as it was typed. */
-export type ConflictingSave = { conflict: MergeConflictDetail; summary: string | null };
+/** What the form gets back in place of a saved document; `summary` as it was typed, `by` who saved last. */
+export type ConflictingSave = { conflict: MergeConflictDetail; summary: string | null; by?: string };
