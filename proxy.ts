@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { apiPolicy, contentPolicy } from "#lib/auth/content-policy";
+import { apiPolicy, contentPolicy, filePolicy } from "#lib/auth/content-policy";
 import { demoRefusal } from "#lib/auth/demo-guard";
 import { providerOrigins } from "#lib/auth/provider-origins";
 import { renewedSession, sessionCookie, sessionSeconds } from "#lib/auth/sessions";
@@ -25,7 +25,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const refusal = asDemo ? demoRefusal(visit) : undefined;
   if (refusal) return secured(new NextResponse(`${refusal}\n`, { status: 403 }), apiPolicy);
   if (!isReadable(request.nextUrl.pathname)) return secured(new NextResponse(null, { status: 400 }), apiPolicy);
-  return request.nextUrl.pathname.startsWith("/api/") ? secured(NextResponse.next(), apiPolicy) : page(request);
+  const { pathname } = request.nextUrl;
+  if (pathname.startsWith("/api/")) return secured(NextResponse.next(), apiPolicy);
+  return pathname.startsWith("/uploads/") ? secured(NextResponse.next(), filePolicy) : page(request);
 }
 
 async function page(request: NextRequest): Promise<NextResponse> {

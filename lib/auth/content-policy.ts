@@ -30,3 +30,6 @@ export function contentPolicy({ nonce, formOrigins, isDevelopment, isSecure }: P
 
 /** The policy of answers that are no pages: nothing in them may run, load or be framed. */
 export const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+/** The policy of files that people added: besides, whatever is in them has no origin and can start nothing. */
+export const filePolicy = `sandbox; ${apiPolicy}`;

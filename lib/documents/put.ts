@@ -31,8 +31,6 @@ export function putDocument(
     if (input.baseRevision !== undefined) throw new Invalid("There is nothing here to be based on.", "baseRevision");
     const written = await writeDocumentIn(tx, viewer, service, { ...input, kind, slug }, at);
     const { revision, title, alertNames } = written;
-    const interval = { reviewIntervalDays: input.reviewIntervalDays };
-    if (input.reviewIntervalDays !== undefined) await saveDocumentIn(tx, viewer, written, interval, at);
     return { revision, merged: false, title, alertNames, body: input.body, isNew: true };
   });
 }

@@ -1,5 +1,6 @@
 import { isKnown } from "#lib/api/entity-tag";
 import { problemAnswer } from "#lib/api/problem";
+import { filePolicy } from "#lib/auth/content-policy";
 import { refusalOfVisit } from "#lib/auth/demo-visit";
 import { apiViewer } from "#lib/auth/viewer";
 import { findUpload, readUpload } from "#lib/documents/uploads/upload-queries";
@@ -30,7 +31,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
 /** Whatever is in the file: a browser neither guesses another type nor lets it run or load anything. */
 const guard = {
-  "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+  "content-security-policy": filePolicy,
   "x-content-type-options": "nosniff",
   "referrer-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
