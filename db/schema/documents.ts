@@ -83,6 +83,8 @@ export const documentRevisions = pgTable(
     origin: text({ enum: ["written", "merged", "restored", "imported", "suggested"] }).notNull(),
     /** The revision that was in front of the author. */
     basedOn: integer(),
+    /** More than the correction of a typo, so that it can confirm the text and makes its writer the author. */
+    isSubstantial: boolean().notNull().default(true),
     /** Null for a token or an import, which `actor` names. */
     personId: uuid().references(() => people.id),
     actor: text().notNull(),

@@ -58,11 +58,11 @@ export function draftDocument(draft: Draft, { by = fixtures, ...facts }: Documen
   return document;
 }
 
-/** Another revision; a field left out keeps its value. */
+/** Another revision; a field left out keeps its value. One that only corrects a typo is not substantial. */
 export function saveRevision(
   draft: Draft,
   document: Document,
-  { by = fixtures, ...words }: Words & By & { origin?: Revision["origin"]; basedOn?: number },
+  { by = fixtures, ...words }: Words & By & { origin?: Revision["origin"]; basedOn?: number; isSubstantial?: boolean },
   at = longAgo,
 ): Revision {
   const { title, body, alertNames, number } = document.present;
@@ -80,12 +80,17 @@ function draftRevision(
   draft: Draft,
   documentId: string,
   number: number,
-  words: Omit<Revision, "documentId" | "number" | "frontMatter" | "personId" | "actor" | "at">,
+  words: Omit<Revision, "documentId" | "number" | "frontMatter" | "personId" | "actor" | "at" | "isSubstantial"> & {
+    isSubstantial?: boolean;
+  },
   by: Actor,
   at: Temporal.Instant,
 ): Revision {
   const actor = typeof by === "string" ? by : by.name;
-  const revision = { documentId, number, ...words, frontMatter: null, personId: idOf(by), actor, at };
+  const revision = {
+    ...{ documentId, number, isSubstantial: true, ...words },
+    ...{ frontMatter: null, personId: idOf(by), actor, at },
+  };
   draft.add(documentRevisions, revision);
   return revision;
 }

@@ -23,6 +23,7 @@ import {
 import { given } from "#db/testing/given";
 import { testDatabase } from "#db/testing/test-database";
 import { findPersonViewer } from "#lib/auth/viewer-rows";
+import { saveDocument } from "#lib/documents/commands";
 import { listDoubtful, loadFreshness } from "#lib/documents/freshness-queries";
 import { indexDocuments } from "#lib/documents/index-documents";
 
@@ -37,6 +38,12 @@ async function written(facts: Parameters<typeof createDocument>[1] = {}) {
   const document = await createDocument(db(), { service, by: delivery.member, ...facts }, day(0));
   await indexDocuments();
   return { service, delivery, ops, document };
+}
+
+async function viewerOf({ id }: { id: string }) {
+  const viewer = await findPersonViewer(id, day(0), day(0));
+  if (!viewer) throw new Error("There is no such person.");
+  return viewer;
 }
 
 async function freshnessOf({ id }: Document, at = day(30)) {
@@ -107,7 +114,12 @@ describe("what confirms", () => {
     const { document, delivery } = await written({ body: "Restart teh cache, then look at the graph." });
     const stranger = await createPerson(db());
     const correct = (by: typeof stranger) =>
-      saveRevision(db(), document, { by, body: `${document.present.body.replace("teh", "the")}.` }, day(5));
+      saveRevision(
+        db(),
+        document,
+        { by, body: `${document.present.body.replace("teh", "the")}.`, isSubstantial: false },
+        day(5),
+      );
     await correct(stranger);
     expect(await freshnessOf(document)).toMatchObject({ state: "reviewed", reviewedAt: day(0).toString() });
     await correct(delivery.lead);
@@ -116,11 +128,20 @@ describe("what confirms", () => {
     expect(await doubtsOf(document)).toMatchObject([{ because: "author-left", author: delivery.member.name }]);
   });
 
-  test("a rewriting of the same length is no typo", async () => {
-    const { document } = await written({ body: "Restart the cache, then look at the graph." });
-    const stranger = await createPerson(db());
-    await saveRevision(db(), document, { by: stranger, body: "Unplug the whole rack, wait, and telephone." }, day(5));
+  test("a save says by itself whether it only corrects a typo", async () => {
+    const { document, delivery, ops } = await written({ body: "Restart teh cache, then look at the graph." });
+    const address = { service: document.service.slug, kind: document.kind, slug: document.slug };
+    const [expert, opsMember] = [await viewerOf(delivery.member), await viewerOf(ops.member)];
+    await saveDocument(opsMember, { ...address, body: "Restart the cache, then look at the graph." }, day(5));
+    expect(await stateOf(document)).toBe("reviewed");
+    await saveDocument(opsMember, { ...address, body: "Unplug a whole rack, wait, then telephone." }, day(6));
     expect(await stateOf(document)).toBe("unreviewed");
+    await saveDocument(
+      expert,
+      { ...address, body: "Unplug a whole rack, wait, then ask whoever knows about it." },
+      day(7),
+    );
+    expect(await freshnessOf(document)).toMatchObject({ state: "reviewed", reviewedAt: day(7).toString() });
   });
 });
 
@@ -256,11 +277,7 @@ describe("the queue of a person", () => {
     const overdue = await createDocument(db(), { service, by: "an import", reviewIntervalDays: 5 }, day(0));
     await editService(db(), service, { tier: 1 }, day(3));
 
-    const queueOf = async (person: { id: string }) => {
-      const viewer = await findPersonViewer(person.id, day(0), day(0));
-      if (!viewer) throw new Error("There is no such person.");
-      return listDoubtful(viewer, day(30));
-    };
+    const queueOf = async (person: { id: string }) => listDoubtful(await viewerOf(person), day(30));
     const queue = await queueOf(delivery.member);
     expect(queue.total).toBe(3);
     expect(queue.documents.find(({ id }) => id === overdue.id)?.freshness.state).toBe("overdue");

@@ -5,6 +5,7 @@ import { documentRevisions, documents } from "#db/schema";
 import type { Viewer } from "#lib/auth/policy";
 import { indexTexts } from "#lib/documents/index-documents";
 import type { LockedDocument, StoredRevision } from "#lib/documents/locks";
+import { isSubstantial } from "#lib/documents/substance";
 
 /** What a document says. */
 export type Words = { title: string; alertNames: string[]; body: string };
@@ -32,11 +33,13 @@ export async function writeRevision(
   { title, alertNames, body, summary, origin, basedOn, ...rest }: NewRevision,
 ): Promise<LockedDocument> {
   const number = document.revision + 1;
-  const frontMatter = rest.frontMatter === undefined ? await presentFrontMatter(tx, document) : rest.frontMatter;
+  const before = await findPresent(tx, document);
+  const frontMatter = rest.frontMatter === undefined ? (before?.frontMatter ?? null) : rest.frontMatter;
   const { personId, actor } = rest.author ?? { personId: viewer.personId, actor: viewer.name };
   await tx.insert(documentRevisions).values({
     ...{ documentId: document.id, number, title, alertNames, body, frontMatter },
     ...{ summary: summary ?? null, origin, basedOn, personId, actor, at },
+    isSubstantial: before === undefined || isSubstantial(before.body, body),
   });
   const present = { title, alertNames, revision: number, changedAt: at };
   await tx.update(documents).set(present).where(eq(documents.id, document.id));
@@ -45,11 +48,13 @@ export async function writeRevision(
   return { ...document, ...present };
 }
 
-async function presentFrontMatter(tx: Tx, { id, revision }: LockedDocument): Promise<string | null> {
-  if (revision === 0) return null;
+type Present = { frontMatter: string | null; body: string };
+
+async function findPresent(tx: Tx, { id, revision }: LockedDocument): Promise<Present | undefined> {
+  if (revision === 0) return undefined;
   const [present] = await tx
-    .select({ frontMatter: documentRevisions.frontMatter })
+    .select({ frontMatter: documentRevisions.frontMatter, body: documentRevisions.body })
     .from(documentRevisions)
     .where(and(eq(documentRevisions.documentId, id), eq(documentRevisions.number, revision)));
-  return present?.frontMatter ?? null;
+  return present;
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "document_revisions" ADD COLUMN "is_substantial" boolean DEFAULT true NOT NULL;
