@@ -15,6 +15,7 @@ const screens: Record<string, string> = {
   "/administration": "/administration",
   "/administration/imports": "/administration/imports",
   "/administration/tokens": "/administration/tokens",
+  "/documents": "/documents",
   "/entries/[kind]/[slug]": "/entries/api/orders-api",
   "/entries/[kind]/[slug]/history": "/entries/api/orders-api/history",
   "/people": "/people",
@@ -42,12 +43,23 @@ const screens: Record<string, string> = {
   "/services": "/services",
   "/services/[service]": "/services/checkout",
   "/services/[service]/dependencies": "/services/checkout/dependencies",
+  "/services/[service]/documents": "/services/checkout/documents",
   "/services/[service]/edit": "/services/checkout/edit",
   "/services/[service]/escalation": "/services/checkout/escalation",
   "/services/[service]/experts": "/services/checkout/experts",
   "/services/[service]/history": "/services/checkout/history",
+  "/services/[service]/notes/[slug]": "/services/checkout/notes/looked-at",
+  "/services/[service]/notes/[slug]/history": "/services/checkout/notes/looked-at/history",
+  "/services/[service]/notes/[slug]/history/[n]": "/services/checkout/notes/looked-at/history/1",
+  "/services/[service]/notes/[slug]/move": "/services/checkout/notes/looked-at/move",
+  "/services/[service]/notes/[slug]/retire": "/services/checkout/notes/looked-at/retire",
   "/services/[service]/rename": "/services/checkout/rename",
   "/services/[service]/retire": "/services/checkout/retire",
+  "/services/[service]/runbooks/[slug]": "/services/checkout/runbooks/looked-at",
+  "/services/[service]/runbooks/[slug]/history": "/services/checkout/runbooks/looked-at/history?before=1&after=2",
+  "/services/[service]/runbooks/[slug]/history/[n]": "/services/checkout/runbooks/looked-at/history/1",
+  "/services/[service]/runbooks/[slug]/move": "/services/checkout/runbooks/looked-at/move",
+  "/services/[service]/runbooks/[slug]/retire": "/services/checkout/runbooks/looked-at/retire",
   "/services/[service]/transfer": "/services/checkout/transfer",
   "/services/new": "/services/new",
   "/teams": "/teams",
@@ -59,7 +71,46 @@ const screens: Record<string, string> = {
 };
 
 /** Screens whose address is made by what is done before; their own journeys look at them. */
-const made = ["/administration/imports/[run]"];
+const made = [
+  "/administration/imports/[run]",
+  "/services/[service]/notes/[slug]/suggestions/[suggestion]",
+  "/services/[service]/runbooks/[slug]/suggestions/[suggestion]",
+];
+
+/** Two documents with everything in them that a text can hold. Whichever worker comes second changes nothing. */
+test.beforeAll(async ({ request }) => {
+  const headers = { authorization: `Bearer ${process.env.WATCHBILL_BOOTSTRAP_TOKEN}` };
+  for (const room of ["runbooks", "notes"]) {
+    for (const last of ["Then wait.", "Then wait five minutes."]) {
+      const data = { title: `Looked at: ${room}`, body: `${bodyOf(room)}\n${last}\n` };
+      await request.put(`/api/v1/services/checkout/${room}/looked-at`, { headers, data });
+    }
+  }
+});
+
+function bodyOf(room: string): string {
+  return `## ${room === "notes" ? "What it assumes" : "Mitigation"}
+
+1. Roll back: \`shipctl rollback checkout\`, then look at [the dashboard](https://example.com/dashboard).
+2. Ask [payments](/services/payments) and **Gift cards**.
+
+   \`\`\`sh
+   kubectl --context production-europe-west-1 --namespace checkout get pods --selector app=checkout --watch
+   \`\`\`
+
+> [!WARNING]
+> Never empty the queue by hand.
+
+| what you see | what it means |
+| --- | --- |
+| 900 clients | the pool leaks |
+
+## Afterwards
+
+- [x] tell the team
+- [ ] write it down
+`;
+}
 
 test("every screen of the portal is in this list", () => {
   const pages = globSync("app/(portal)/**/page.tsx").map(

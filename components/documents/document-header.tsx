@@ -12,7 +12,8 @@ import type { DocumentView } from "#lib/documents/views";
 
 /** The head of the pages of a document: what it is, whose, and what may be done with it. */
 export function DocumentHeader({ document, timeZone }: { document: DocumentView; timeZone: string }) {
-  const { kind, title, service, alertNames } = document;
+  const { kind, title, service } = document;
+  const alertNames = document.alertNames.filter((name) => name !== title);
   const address = documentUrl(document);
   return (
     <>

@@ -6,7 +6,7 @@ import { LeadingSignatures } from "#components/documents/leading-signatures";
 import { DocumentBody } from "#components/documents/markdown/document-body";
 import { TableOfContents } from "#components/documents/markdown/table-of-contents";
 import { QuickWays } from "#components/documents/quick-ways";
-import { DisagreementHint, Surroundings } from "#components/documents/surroundings";
+import { DisagreementHint, Disagreements, Surroundings } from "#components/documents/surroundings";
 import { OwnSuggestions, WaitingSuggestions } from "#components/documents/waiting-suggestions";
 import { WrittenBy } from "#components/documents/written-by";
 import { Section } from "#components/ui/section";
@@ -59,6 +59,7 @@ export function DocumentReading({ document, reading, done, timeZone }: DocumentR
                 <TableOfContents outline={rendered.outline} title={title} />
               </Section>
             </div>
+            {surroundings && <Disagreements document={document} surroundings={surroundings} />}
             <LeadingSignatures service={service} signatures={signatures} />
             {!permissions.canEdit && <OwnSuggestions suggestions={suggestions} timeZone={timeZone} />}
             <WrittenBy document={document} timeZone={timeZone} />

@@ -21,7 +21,8 @@ export function DocumentTable({ caption, documents, timeZone, isServiceShown, is
   return (
     <Table caption={caption}>
       {documents.map((document) => {
-        const { id, kind, title, service, alertNames } = document;
+        const { id, kind, title, service } = document;
+        const alertNames = document.alertNames.filter((name) => name !== title);
         return (
           <Row key={id}>
             <Cell>

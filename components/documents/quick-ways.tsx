@@ -1,16 +1,17 @@
 import { ChevronDown } from "lucide-react";
 import { TableOfContents } from "#components/documents/markdown/table-of-contents";
+import { classNames } from "#components/ui/class-name";
 import { Link } from "#components/ui/link";
 import { firstToDo } from "#lib/documents/first-to-do";
 import type { Outline } from "#lib/documents/outline";
 
-/** On a phone, above the words: what to do first, and the contents behind one tap. */
+/** Above everything else: what to do first and, on a phone, the contents behind one tap. */
 export function QuickWays({ outline, title }: { outline: Outline; title: string }) {
   const first = firstToDo(outline);
   const hasContents = outline.sections.filter(({ depth }) => depth > 0).length > 1;
   if (!first && !hasContents) return null;
   return (
-    <div className="mb-4 border-y lg:hidden" data-screen-only="">
+    <div className={classNames("mb-5 border-y", !first && "lg:hidden")} data-screen-only="">
       {first && (
         <Link
           href={`#${first.anchor}`}
@@ -21,7 +22,7 @@ export function QuickWays({ outline, title }: { outline: Outline; title: string 
         </Link>
       )}
       {hasContents && (
-        <details className={first ? "group border-t" : "group"}>
+        <details className={classNames("group lg:hidden", first && "border-t")}>
           <summary className="flex min-h-11 items-center justify-between text-ink-soft">
             On this page
             <ChevronDown aria-hidden="true" className="size-4 text-ink-faint group-open:rotate-180" />

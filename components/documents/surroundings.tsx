@@ -9,12 +9,10 @@ import type { DocumentView } from "#lib/documents/views";
 
 type SurroundingsProps = { document: DocumentView; surroundings: Found };
 
-/** The dependency graph of the catalog beside the words of a note, and where the two disagree. */
-export function Surroundings({ document, surroundings: { graph, unknown, unnamed } }: SurroundingsProps) {
-  const { service } = document;
+/** What stands around the service of a note as the catalog knows it, drawn. */
+export function Surroundings({ document: { service }, surroundings: { graph } }: SurroundingsProps) {
   return (
     <Section
-      id="surroundings"
       title="What the catalog knows of its surroundings"
       action={<Link href={`/services/${service.slug}/dependencies`}>Dependencies</Link>}
     >
@@ -26,59 +24,60 @@ export function Surroundings({ document, surroundings: { graph, unknown, unnamed
       ) : (
         <p className="border-t py-2.5 text-ink-faint">No dependency of {service.name} is noted.</p>
       )}
-      <Disagreements document={document} unknown={unknown} unnamed={unnamed} />
     </Section>
   );
 }
 
-/** In one line above the words: that they and the graph disagree. */
+/** On a phone, in one line above the words: that they and the graph disagree. */
 export function DisagreementHint({ surroundings: { unknown, unnamed } }: Pick<SurroundingsProps, "surroundings">) {
   const count = unknown.length + unnamed.length;
   if (count === 0) return null;
   return (
-    <p className="mb-4 text-small" data-screen-only="">
-      <span className="text-warn">The words and the dependency graph disagree in {count === 1 ? "one" : count}.</span>{" "}
-      <Link href="#surroundings">See where</Link>
+    <p className="mb-4 text-small lg:hidden" data-screen-only="">
+      <span className="text-warn">
+        The words and the dependency graph disagree in {count} {count === 1 ? "place" : "places"}.
+      </span>{" "}
+      <Link href="#disagreements">See where</Link>
     </p>
   );
 }
 
-function Disagreements({
-  document,
-  unknown,
-  unnamed,
-}: Pick<Found, "unknown" | "unnamed"> & { document: DocumentView }) {
+/** Beside the words: where they and the graph disagree, each with what mends it. */
+export function Disagreements({ document, surroundings: { unknown, unnamed } }: SurroundingsProps) {
   const { service, permissions } = document;
   const isLiving = !document.retiredAt && !service.isRetired;
-  if (unknown.length + unnamed.length === 0) return null;
+  const count = unknown.length + unnamed.length;
+  if (count === 0) return null;
   return (
-    <ul className="rows border-b">
-      {unknown.map(({ slug, name }) => (
-        <li key={slug} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-2.5">
-          <p className="min-w-0">
-            The words name <Link href={`/services/${slug}`}>{name}</Link>.{" "}
-            <span className="text-ink-soft">The graph does not know that {service.name} has to do with it.</span>
-          </p>
-          {isLiving && permissions.canEdit && <NamedNeed service={service.slug} needs={slug} name={name} />}
-        </li>
-      ))}
-      {unnamed.map(({ slug, name }) => (
-        <li key={slug} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-2.5">
-          <p className="min-w-0">
-            {service.name} needs <Link href={`/services/${slug}`}>{name}</Link>.{" "}
-            <span className="text-ink-soft">The words do not say what for.</span>
-          </p>
-          {isLiving && (
-            <Link
-              href={`${documentUrl(document)}/${permissions.canEdit ? "edit" : "suggest"}`}
-              className="text-small touch:py-2.5"
-            >
-              {permissions.canEdit ? "Edit the note" : "Suggest an edit"}
-              <span className="sr-only"> to name {name}</span>
-            </Link>
-          )}
-        </li>
-      ))}
-    </ul>
+    <Section id="disagreements" title="Words and graph disagree" note={count}>
+      <ul className="rows border-b">
+        {unknown.map(({ slug, name }) => (
+          <li key={slug} className="py-2.5">
+            <p>
+              The words name <Link href={`/services/${slug}`}>{name}</Link>.{" "}
+              <span className="text-ink-soft">The graph does not know it.</span>
+            </p>
+            {isLiving && permissions.canEdit && <NamedNeed service={service.slug} needs={slug} name={name} />}
+          </li>
+        ))}
+        {unnamed.map(({ slug, name }) => (
+          <li key={slug} className="py-2.5">
+            <p>
+              {service.name} needs <Link href={`/services/${slug}`}>{name}</Link>.{" "}
+              <span className="text-ink-soft">The words do not say what for.</span>
+            </p>
+            {isLiving && (
+              <Link
+                href={`${documentUrl(document)}/${permissions.canEdit ? "edit" : "suggest"}`}
+                className="text-small touch:inline-block touch:py-2.5"
+              >
+                {permissions.canEdit ? "Edit the note" : "Suggest an edit"}
+                <span className="sr-only"> to name {name}</span>
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
