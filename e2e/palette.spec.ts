@@ -38,7 +38,7 @@ async function openPalette(page: Page) {
     await page.keyboard.press("ControlOrMeta+k");
     await expect(page.getByRole("dialog", { name: "Find anything" })).toBeVisible({ timeout: 1_000 });
   }).toPass();
-  return page.getByRole("combobox", { name: "Find a service, team, rotation, person or page" });
+  return page.getByRole("combobox", { name: "Find a service, team, rotation, person, document, signature or page" });
 }
 
 test("a service is found and opened by the keyboard alone, typing mistake and all", async ({ page }) => {

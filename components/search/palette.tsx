@@ -4,15 +4,20 @@ import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
 import Link from "next/link";
-import { useRef } from "react";
+import { useRouter } from "next/navigation";
+import { type ClipboardEvent, useRef } from "react";
+import { pasteAddress } from "#components/search/paste-address";
 import { type PaletteGroup, type PaletteItem, usePalette } from "#components/search/use-palette";
+import { carryText } from "#components/signatures/carried-text";
 import { classNames } from "#components/ui/class-name";
 import { KeyHint } from "#components/ui/key-hint";
 import { backdropStyle, dialogStyle, itemStyle } from "#components/ui/layer-style";
 
+const longestQuery = 200;
+
 type PaletteProps = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
 
-/** Finds a service, a team, a rotation, a person or a room of the portal from anywhere, by the keyboard all the way. */
+/** Finds a service, a team, a person, what is written or a room of the portal from anywhere, by the keyboard all the way. */
 export function Palette({ isOpen, onOpenChange }: PaletteProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -36,6 +41,18 @@ export function Palette({ isOpen, onOpenChange }: PaletteProps) {
 
 function Finder({ input, onChoose }: { input: React.RefObject<HTMLInputElement | null>; onChoose: () => void }) {
   const { query, ask, groups, message } = usePalette();
+  const router = useRouter();
+
+  /** An error is no name: it is looked up where there is room for it. */
+  function takePasted(event: ClipboardEvent<HTMLInputElement>) {
+    const text = event.clipboardData.getData("text/plain");
+    if (!/\n/.test(text.trim()) && text.length <= longestQuery) return;
+    event.preventDefault();
+    router.push(pasteAddress);
+    carryText(text);
+    onChoose();
+  }
+
   return (
     <Autocomplete.Root
       inline
@@ -57,10 +74,11 @@ function Finder({ input, onChoose }: { input: React.RefObject<HTMLInputElement |
         />
         <Autocomplete.Input
           ref={input}
-          aria-label="Find a service, team, rotation, person or page"
+          aria-label="Find a service, team, rotation, person, document, signature or page"
           placeholder="Find anything"
           enterKeyHint="go"
-          maxLength={200}
+          maxLength={longestQuery}
+          onPaste={takePasted}
           className="w-full bg-sheet py-3.5 pr-4 pl-11 text-large outline-none placeholder:text-ink-faint"
         />
       </div>

@@ -1,5 +1,5 @@
 import { EmptyState } from "#components/layout/empty-state";
-import { Excerpt } from "#components/search/excerpt";
+import { ResultRows } from "#components/search/result-rows";
 import { Link } from "#components/ui/link";
 import { Section } from "#components/ui/section";
 import { type SearchItem, type SearchKind, searchKinds } from "#lib/search/items";
@@ -18,30 +18,15 @@ export function ResultList({ query, items }: { query: string; items: readonly Se
   if (items.length === 0) {
     return (
       <EmptyState title={`Nothing is like “${query}”`}>
-        Try fewer words, or a part of a name. An error or a log can be pasted whole: the services it names are found.
+        Try fewer words, or a part of a name. <Link href="/search/paste">Paste an error</Link> whole: what it means and
+        the services it names are found.
       </EmptyState>
     );
   }
   const kinds = searchKinds.filter((kind) => items.some((item) => item.kind === kind));
   return kinds.map((kind) => (
     <Section key={kind} title={headings[kind]} note={items.filter((item) => item.kind === kind).length}>
-      <ul className="border-t">
-        {items
-          .filter((item) => item.kind === kind)
-          .map((item) => (
-            <li key={item.url} className="flex flex-wrap items-baseline justify-between gap-x-6 border-b py-2">
-              <span className="min-w-0">
-                <Link href={item.url} className="font-semibold">
-                  {item.name}
-                  {item.section && <span className="font-normal"> › {item.section}</span>}
-                </Link>
-                {item.hint && <span className="ml-3 text-ink-soft text-small">{item.hint}</span>}
-              </span>
-              <span className="text-ink-faint text-small">{item.why}</span>
-              {item.excerpt && <Excerpt excerpt={item.excerpt} />}
-            </li>
-          ))}
-      </ul>
+      <ResultRows items={items.filter((item) => item.kind === kind)} />
     </Section>
   ));
 }

@@ -79,7 +79,7 @@ function groupsFor(query: string, { recent, rooms }: Offer, found: SearchItem[])
   const asked = query.toLowerCase();
   const groups = query
     ? [
-        { label: "Found", items: found.map((item) => itemOf(item, item.why)) },
+        { label: "Found", items: found.map(foundItem) },
         { label: "Go to", items: rooms.filter(({ name }) => name.toLowerCase().includes(asked)).map(roomItem) },
       ]
     : [
@@ -95,8 +95,14 @@ function itemOf({ kind, name, hint, url }: RecentItem, why?: string): PaletteIte
   return { name, url, detail: [kind, hint, why].filter(Boolean).join(" · ") };
 }
 
+function foundItem(item: SearchItem): PaletteItem {
+  const words = item.excerpt?.map(({ text }) => text).join("");
+  const name = item.section ? `${item.name} › ${item.section}` : item.name;
+  return { ...itemOf(item, words ?? item.why), name };
+}
+
 function messageFor(query: string, state: State, found: { query: string; items: SearchItem[] }): string {
-  if (query === "") return "Type the name of a service, a team, a rotation or a person.";
+  if (query === "") return "Type a name or what a runbook says, or paste an error.";
   if (state === "failed") return "The search did not answer. Type again to retry.";
   if (state === "loading" || found.query !== query) return "Searching…";
   if (found.items.length === 0) return `Nothing is like “${query}”.`;

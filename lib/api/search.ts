@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { defineCall } from "#lib/api/call";
 import { SearchQuery } from "#lib/api/shared";
-import { isStorable } from "#lib/fields";
+import { PastedText } from "#lib/search/inputs";
 import { searchKinds } from "#lib/search/items";
 
-const mostCharacters = 64 * 1024;
 const wrongLimit = "Use a number from 1 to 50.";
 
 export const SearchAnswer = z
@@ -71,13 +70,7 @@ export const searchTextCall = defineCall({
   description:
     "Signatures that it matches over all services, then runbooks and notes that speak of it, then services, teams, rotations and people that it names.",
   isRead: true,
-  body: z.object({
-    text: z
-      .string("Send a text.")
-      .max(mostCharacters, "Send at most 64 kB of text.")
-      .refine((text) => text.trim() !== "", "Send a text.")
-      .refine(isStorable, "Leave out characters that are no text."),
-  }),
+  body: PastedText,
   example: { text: "upstream checkout-api-7f9c4d5b refused the connection" },
   answers,
 });

@@ -1,6 +1,10 @@
 import "server-only";
+import { sql } from "drizzle-orm";
+import { readRows } from "#db/client";
 import type { Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
+import type { Ref } from "#lib/documents/views";
+import { textArray, uuids } from "#lib/order";
 import { listSeats } from "#lib/rotations/seat-queries";
 import type { SeatView } from "#lib/rotations/views";
 import { type SearchItem, urlOf } from "#lib/search/items";
@@ -51,6 +55,18 @@ export async function pasteError(viewer: Viewer, text: string, at = now()): Prom
     services: services.map((thing) => ({ ...namedItem(thing), onWatch: seats.get(thing.id)?.delivery ?? null })),
     others: named.filter(({ kind }) => kind !== "service").map(namedItem),
   };
+}
+
+/** Services whose signatures the viewer may write: those of `named` first, by their slugs, then a few of their teams. */
+export async function listWritable(viewer: Viewer, named: readonly string[], limit = 3): Promise<Ref[]> {
+  if (viewer.memberships.length === 0 && !viewer.isAdministrator) return [];
+  const teams = uuids(viewer.memberships.map(({ teamId }) => teamId));
+  return readRows<Ref>(sql`
+    select s.slug, s.name from services s
+    where s.retired_at is null and (s.delivery_team_id = any(${teams}) or s.ops_team_id = any(${teams})
+      or (${viewer.isAdministrator} and s.slug = any(${textArray(named)}::text[])))
+    order by coalesce(array_position(${textArray(named)}::text[], s.slug), ${named.length + 1}), lower(s.name), s.id
+    limit ${limit}`);
 }
 
 /** The same as one list, best first: for programs, and for a search of a text that is longer than a few words. */

@@ -11,6 +11,7 @@ const rooms = [
   { name: "Rotations", url: "/rotations" },
   { name: "Rotations of your teams", url: "/rotations?mine=true" },
   { name: "People", url: "/people" },
+  { name: "Paste an error", url: "/search/paste" },
 ];
 
 /** Where `viewer` may go and what they may begin. */

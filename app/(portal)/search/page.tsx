@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { EmptyState } from "#components/layout/empty-state";
 import { PageHeader } from "#components/layout/page-header";
 import { ResultList } from "#components/search/result-list";
+import { ButtonLink } from "#components/ui/button-link";
 import { SearchForm } from "#components/ui/search-form";
 import { requireViewer } from "#lib/auth/viewer";
 import { searchAnything } from "#lib/search/any-queries";
@@ -15,7 +16,11 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
 
   return (
     <>
-      <PageHeader title="Search" lede="Services, teams and people, by name, address or description." />
+      <PageHeader
+        title="Search"
+        lede="Services, teams, people, runbooks, notes and signatures, by name or by what they say."
+        actions={<ButtonLink href="/search/paste">Paste an error</ButtonLink>}
+      />
       <SearchForm action="/search" name="q" label="Find anything" defaultValue={query} className="mb-6 max-w-[44rem]" />
       {query ? (
         <ResultList query={query} items={items} />
