@@ -8,6 +8,7 @@ import { MyServices } from "#components/home/my-services";
 import { MyTeams } from "#components/home/my-teams";
 import { MyWatches } from "#components/home/my-watches";
 import { NeedList } from "#components/home/need-list";
+import { PasteBox } from "#components/home/paste-box";
 import { Starred } from "#components/home/starred";
 import { TeamWatches } from "#components/home/team-watches";
 import { PageColumns } from "#components/layout/page-columns";
@@ -66,6 +67,7 @@ export default async function HomePage() {
         }
       >
         <MyWatches {...reader} watches={watches} />
+        <PasteBox />
         <Life {...life} address={viewer.email} timeZone={timeZone} />
         <TeamWatches {...reader} rosters={rosters} day={`${day}`} days={days} />
         <NeedList needs={needs} hasTeam={teams.length > 0} />
