@@ -279,7 +279,7 @@ describe("the queue of a person", () => {
 
     const queueOf = async (person: { id: string }) => listDoubtful(await viewerOf(person), day(30));
     const queue = await queueOf(delivery.member);
-    expect(queue.total).toBe(3);
+    expect(queue).toMatchObject({ documents: { length: 3 }, hasMore: false });
     expect(queue.documents.find(({ id }) => id === overdue.id)?.freshness.state).toBe("overdue");
     expect(queue.documents.find(({ id }) => id === document.id)).toMatchObject({
       ...{ kind: "runbook", slug: document.slug, title: document.title, alertNames: [] },
@@ -287,8 +287,22 @@ describe("the queue of a person", () => {
       freshness: { state: "doubtful" },
     });
     for (const other of [ops.member, delivery.manager, await given.stranger()])
-      expect(await queueOf(other)).toEqual({ documents: [], total: 0 });
+      expect(await queueOf(other)).toEqual({ documents: [], hasMore: false });
   });
+});
+
+test("a queue ends after the first fifty, those of the most important services first, and says that there is more", async () => {
+  const { service, delivery } = await written();
+  const other = await createService(db(), { team: delivery.team, tier: 1 });
+  for (const [name, count] of [[service, 30] as const, [other, 30] as const])
+    for (let made = 0; made < count; made += 1)
+      await createDocument(db(), { service: name, by: "an import", reviewIntervalDays: 1 }, day(0));
+  const { documents, hasMore } = await listDoubtful(await viewerOf(delivery.member), day(30));
+  expect(documents.map((document) => document.service.slug)).toEqual([
+    ...Array.from({ length: 30 }, () => other.slug),
+    ...Array.from({ length: 20 }, () => service.slug),
+  ]);
+  expect(hasMore).toBe(true);
 });
 
 /** Seeds write rows only; a save of the product takes the text apart by itself. */

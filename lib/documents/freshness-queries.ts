@@ -35,16 +35,19 @@ export async function loadFreshness(ids: readonly string[], at: Temporal.Instant
   return new Map(rows.map((row) => [row.id, freshness(readFacts(row), at)]));
 }
 
+/** A queue is to be worked through from the top: what lies further down than this waits. */
 const most = 50;
+const mostExamined = 400;
+const atOnce = 100;
+
+/** Documents that wait for somebody, the most important services first; `hasMore` when others may wait further down. */
+export type Queue = { documents: DocumentItem[]; hasMore: boolean };
 
 /**
- * The documents in doubt or overdue of services that the viewer's teams deliver, the most important services first:
- * nobody is asked to mend another team's. `total` counts those beyond the first 50 too.
+ * The documents in doubt or overdue of services that the viewer's teams deliver: nobody is asked to mend another team's.
+ * It looks no further than 50 of them, or 400 documents.
  */
-export async function listDoubtful(
-  viewer: Viewer,
-  at: Temporal.Instant,
-): Promise<{ documents: DocumentItem[]; total: number }> {
+export async function listDoubtful(viewer: Viewer, at: Temporal.Instant): Promise<Queue> {
   authorize(viewer, "catalog:read");
   const mine = uuids(viewer.memberships.map(({ teamId }) => teamId));
   const rows = await readRows<Omit<DocumentItem, "freshness">>(sql`
@@ -52,16 +55,26 @@ export async function listDoubtful(
       json_build_object('slug', s.slug, 'name', s.name) as service
     from services s join documents d on d.service_id = s.id
     where s.delivery_team_id = any(${mine}) and s.retired_at is null and d.retired_at is null
-    order by s.tier nulls last, lower(s.name), d.kind desc, lower(d.title)`);
-  const states = await loadFreshness(
-    rows.map(({ id }) => id),
-    at,
-  );
-  const doubtful = rows.flatMap((row) => {
-    const state = states.get(row.id);
-    return state && (state.state === "doubtful" || state.state === "overdue") ? [{ ...row, freshness: state }] : [];
+    order by s.tier nulls last, lower(s.name), d.kind desc, lower(d.title) limit ${mostExamined + 1}`);
+  const doubtful: DocumentItem[] = [];
+  let examined = 0;
+  for (; examined < Math.min(rows.length, mostExamined) && doubtful.length <= most; examined += atOnce)
+    doubtful.push(...(await doubtfulOf(rows.slice(examined, examined + atOnce), at)));
+  return { documents: doubtful.slice(0, most), hasMore: doubtful.length > most || examined < rows.length };
+}
+
+async function doubtfulOf(
+  rows: readonly Omit<DocumentItem, "freshness">[],
+  at: Temporal.Instant,
+): Promise<DocumentItem[]> {
+  const ids = rows.map(({ id }) => id);
+  const known = await loadFreshness(ids, at);
+  return rows.flatMap((row) => {
+    const freshness = known.get(row.id);
+    return freshness && (freshness.state === "doubtful" || freshness.state === "overdue")
+      ? [{ ...row, freshness }]
+      : [];
   });
-  return { documents: doubtful.slice(0, most), total: doubtful.length };
 }
 
 /** Whether links are looked at in this installation; if not, none of them is ever found dead. */
@@ -107,9 +120,11 @@ function factsOf(ids: readonly string[], at: Temporal.Instant): SQL {
       (select json_agg(${happened}) from document_mentions n join events e on ${eventsOf(sql`n.service_id`)}
         where n.document_id = d.id and n.is_assumed and n.service_id <> d.service_id) as assumed,
       (select json_agg(json_build_object('anchor', k.anchor, 'step', k.step, 'verdict', k.verdict, 'at', k.at,
-          'isPresent', exists (select from document_sections c where c.document_id = d.id and k.step = any(c.steps))))
+          'isPresent', coalesce(k.step = any(present.steps), false)))
         from (select distinct on (m.step, m.verdict) m.anchor, m.step, m.verdict, m.at from step_marks m
-          where m.document_id = d.id and m.withdrawn_at is null order by m.step, m.verdict, m.at desc) k) as marks,
+          where m.document_id = d.id and m.withdrawn_at is null order by m.step, m.verdict, m.at desc) k
+        cross join (select array_agg(step) as steps from document_sections c cross join unnest(c.steps) step
+          where c.document_id = d.id) present) as marks,
       (select json_agg(json_build_object('url', k.url, 'since', k.failing_since)) from document_links l
         join links k on k.url = l.url
         where l.document_id = d.id and k.failures >= 2 and k.failing_since > since.at) as "deadLinks"

@@ -5,16 +5,17 @@ import { documentUrl } from "#lib/documents/addresses";
 import { mendingOf, mendingOfState } from "#lib/documents/freshness-words";
 import type { DocumentItem } from "#lib/documents/views";
 
-type QueueListProps = { documents: readonly DocumentItem[]; total: number; timeZone: string };
+type QueueListProps = { documents: readonly DocumentItem[]; hasMore: boolean; timeZone: string };
 
 const inSight = 8;
 
 /** Documents of the reader's teams that may no longer hold, each with why and what mends it. Nothing on a good day. */
-export function QueueList({ documents, total, timeZone }: QueueListProps) {
-  if (total === 0) return null;
-  const action = total > inSight && <Link href="/documents?mine=true&state=doubtful">All that is doubtful</Link>;
+export function QueueList({ documents, hasMore, timeZone }: QueueListProps) {
+  const { length } = documents;
+  if (length === 0) return null;
+  const action = length > inSight && <Link href="/documents?mine=true&state=doubtful">All that is doubtful</Link>;
   return (
-    <Section title="Documents that need you" note={`${total}`} action={action}>
+    <Section title="Documents that need you" note={hasMore ? `${length} and more` : `${length}`} action={action}>
       <ul className="border-b">
         {documents.slice(0, inSight).map((document) => (
           <li key={document.id} className="border-t py-2.5">
