@@ -63,6 +63,18 @@
       suppressErrorRendering: true,
       maxTextSize: 50_000,
       maxEdges: 500,
+      // Labels are text of the drawing, never HTML, and no diagram may say otherwise of itself.
+      htmlLabels: false,
+      flowchart: { htmlLabels: false },
+      secure: [
+        "secure",
+        "securityLevel",
+        "startOnLoad",
+        "maxTextSize",
+        "maxEdges",
+        "suppressErrorRendering",
+        "htmlLabels",
+      ].concat(["flowchart", "theme", "themeCSS", "themeVariables", "fontFamily"]),
       theme: "base",
       fontFamily: "system-ui, sans-serif",
       themeVariables: {

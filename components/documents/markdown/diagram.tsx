@@ -15,12 +15,15 @@ type DiagramProps = {
 };
 
 /** A Mermaid diagram, drawn in a frame that can reach neither the page nor the network. */
-export function Diagram({ source, name, library, children }: DiagramProps) {
-  const isHydrated = useHydrated();
+export function Diagram(props: DiagramProps) {
+  if (!useHydrated()) return <figure className="document-diagram">{props.children}</figure>;
+  return <DrawnDiagram {...props} key={props.source} />;
+}
+
+function DrawnDiagram({ source, name, library, children }: DiagramProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const { state, isNear } = useDiagram(frame, source, library);
 
-  if (!isHydrated) return <figure className="document-diagram">{children}</figure>;
   if (state.is === "failed")
     return (
       <figure className="document-diagram">
