@@ -1,7 +1,7 @@
+import { loadDemo } from "#bin/start/load-demo";
 import { CannotRun, command, step } from "#bin/start/steps";
 import { closeDatabase } from "#db/client";
 import { prepareDatabase } from "#db/prepare";
-import { seedDemo } from "#db/seed/demo";
 import { now } from "#lib/clock";
 import { environment } from "#lib/env";
 
@@ -13,7 +13,7 @@ await command(async () => {
       throw new CannotRun(
         "The database is not empty, and the demo organisation goes into an empty one only: npm run reset.",
       );
-    await step("Loading the demo organisation", () => seedDemo(now()));
+    await step("Loading the demo organisation", loadDemo);
   } finally {
     await closeDatabase();
   }

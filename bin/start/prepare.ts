@@ -1,7 +1,7 @@
+import { loadDemo } from "#bin/start/load-demo";
 import { step } from "#bin/start/steps";
 import { closeDatabase } from "#db/client";
 import { type Installation, prepareDatabase } from "#db/prepare";
-import { seedDemo } from "#db/seed/demo";
 import { now } from "#lib/clock";
 import { environment } from "#lib/env";
 
@@ -10,7 +10,7 @@ export async function prepare(): Promise<Installation> {
   const { asDemo } = environment();
   try {
     const installation = await step("Bringing the database up to date", () => prepareDatabase(asDemo, now()));
-    if (installation.isDemo && installation.isEmpty) await step("Loading the demo organisation", () => seedDemo(now()));
+    if (installation.isDemo && installation.isEmpty) await step("Loading the demo organisation", loadDemo);
     return installation;
   } finally {
     await closeDatabase();
