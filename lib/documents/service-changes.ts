@@ -10,6 +10,9 @@ export type EventOfService =
 /** Fields whose change makes another service of it. A name, a description or a type may be corrected without harm. */
 const fieldsThatMatter = ["lifecycle", "tier", "customerFacing", "repository", "links"];
 
+// Made once: making one costs more than judging a document.
+const list = new Intl.ListFormat("en");
+
 /** What became different of the service, as in “its tier went from 2 to 1”; undefined when it does not matter. */
 export function whatChanged(event: EventOfService): string | undefined {
   switch (event.kind) {
@@ -25,7 +28,7 @@ export function whatChanged(event: EventOfService): string | undefined {
       return `it no longer needs ${event.needs.name}`;
     case "service.edited": {
       const changes = event.changes.filter(({ field }) => fieldsThatMatter.includes(field)).map(changeWords);
-      return changes.length > 0 ? new Intl.ListFormat("en").format(changes.map(edited)) : undefined;
+      return changes.length > 0 ? list.format(changes.map(edited)) : undefined;
     }
   }
 }
