@@ -8,7 +8,7 @@ import { roomOf } from "#lib/documents/addresses";
 import type { DocumentFilter } from "#lib/documents/filter";
 import { loadFreshness } from "#lib/documents/freshness-queries";
 import type { OneDocument } from "#lib/documents/inputs";
-import { outlineOf } from "#lib/documents/markdown/render";
+import { renderedOf } from "#lib/documents/markdown/rendered-of";
 import { permissionsFor } from "#lib/documents/permissions";
 import type { DocumentItem, DocumentView } from "#lib/documents/views";
 import {
@@ -45,7 +45,8 @@ export async function findDocument(viewer: Viewer, address: OneDocument): Promis
       left join people p on p.id = r.person_id`);
   if (!row) return undefined;
   const { owners, ...view } = row;
-  return { ...view, outline: outlineOf(row.body, row.kind), permissions: permissionsFor(viewer, owners) };
+  const { outline } = renderedOf(row.id, row.revision, row.body, row.kind);
+  return { ...view, outline, permissions: permissionsFor(viewer, owners) };
 }
 
 /** `chosen`: the id of the document at this address; former addresses of the service and of the document count too. */
