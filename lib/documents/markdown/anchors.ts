@@ -1,7 +1,8 @@
 import GithubSlugger from "github-slugger";
-import type { Element, Root } from "hast";
+import type { Root } from "hast";
 import { toString as wordsOf } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
+import { isHeading } from "#lib/documents/markdown/headings";
 
 // Ids that the portal's own pages use, and globals that scripts look for before they make them.
 const taken = [
@@ -21,9 +22,6 @@ const taken = [
     "require",
   ],
 ];
-
-export const isHeading = (node: { type: string; tagName?: string }): node is Element =>
-  /^h[1-6]$/.test(node.tagName ?? "");
 
 /**
  * Gives every heading its anchor, made as GitHub makes it, unique in the document. A heading cannot take the name of

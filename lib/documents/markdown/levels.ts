@@ -1,7 +1,6 @@
 import type { Root } from "hast";
 import { visit } from "unist-util-visit";
-import { isHeading } from "#lib/documents/markdown/anchors";
-import { depthOf } from "#lib/documents/markdown/steps";
+import { depthOf, isHeading } from "#lib/documents/markdown/headings";
 
 /**
  * Sets the headings below the title of the page they stand on, each one level below the heading that it belongs to,

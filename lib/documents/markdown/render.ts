@@ -45,6 +45,10 @@ const rawToHtml = unified().use(rehypeRaw).freeze();
 // Everything of the author's is cleaned here; whatever is added to the tree from now on is ours.
 function read(body: string, kind: DocumentKind): Rendered {
   const tree = sanitised(parsed(body, kind));
+  // Where a node stood in the text would be most of what is kept and sent.
+  visit(tree, (node) => {
+    delete node.position;
+  });
   settleAddresses(tree, kind);
   const passages = passagesOf(tree, kind, nameHeadings(tree));
   return { tree, outline: outlineFrom(tree, passages) };

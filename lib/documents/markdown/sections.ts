@@ -1,7 +1,8 @@
 import type { Nodes, Root } from "hast";
 import { visit } from "unist-util-visit";
+import { depthOf } from "#lib/documents/markdown/headings";
 import { destinationOf, serviceOf } from "#lib/documents/markdown/links";
-import { depthOf, type Passage } from "#lib/documents/markdown/steps";
+import type { Passage } from "#lib/documents/markdown/steps";
 import { plainLines, plainWords } from "#lib/documents/markdown/words";
 import type { Outline, Section } from "#lib/documents/outline";
 

@@ -1,5 +1,5 @@
 import type { Element, Root, RootContent } from "hast";
-import { isHeading } from "#lib/documents/markdown/anchors";
+import { depthOf, isHeading } from "#lib/documents/markdown/headings";
 import { isAboutAssumptions } from "#lib/documents/markdown/roles";
 import { plainWords } from "#lib/documents/markdown/words";
 import type { Step } from "#lib/documents/outline";
@@ -29,8 +29,6 @@ export function passagesOf(tree: Root, kind: DocumentKind, anchors: Set<string>)
   for (const passage of passages) passage.steps = nameSteps(passage, kind, anchors);
   return passages;
 }
-
-export const depthOf = (heading: Element) => Number(heading.tagName[1]);
 
 const isFootnotes = (node: RootContent) => node.type === "element" && node.properties.dataFootnotes !== undefined;
 

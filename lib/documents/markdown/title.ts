@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import { isHeading } from "#lib/documents/markdown/anchors";
+import { isHeading } from "#lib/documents/markdown/headings";
 import { plainWords } from "#lib/documents/markdown/words";
 
 const letters = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
