@@ -24,7 +24,7 @@ export function PasteBox() {
         className="flex flex-wrap items-start gap-2"
         onSubmit={(event) => {
           event.preventDefault();
-          carryText(String(new FormData(event.currentTarget).get("text")));
+          carryText(pasteAddress, String(new FormData(event.currentTarget).get("text")));
           router.push(pasteAddress);
         }}
       >

@@ -49,7 +49,7 @@ function Finder({ input, onChoose }: { input: React.RefObject<HTMLInputElement |
     if (!/\n/.test(text.trim()) && text.length <= longestQuery) return;
     event.preventDefault();
     router.push(pasteAddress);
-    carryText(text);
+    carryText(pasteAddress, text);
     onChoose();
   }
 

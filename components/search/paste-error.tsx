@@ -26,7 +26,7 @@ export function PasteError() {
   });
   useEffect(() => {
     function take() {
-      const carried = takeCarriedText();
+      const carried = takeCarriedText(pasteAddress);
       if (carried) ask(carried);
     }
     take();

@@ -36,7 +36,7 @@ function Start({ text, service }: { text: string; service: Ref }) {
       action={submit}
       onSubmit={(event) => {
         event.preventDefault();
-        carryText(text);
+        carryText(address, text);
         router.push(address);
       }}
     >

@@ -27,11 +27,11 @@ export function NewSignature({ service }: { service: { slug: string; name: strin
   const [proposed, setProposed] = useState(read?.pattern ?? "");
 
   useEffect(() => {
-    const carried = takeCarriedText();
+    const carried = takeCarriedText(address);
     if (!carried) return;
     setText(carried);
     setProposed(proposePattern(carried));
-  }, []);
+  }, [address]);
 
   function takeText(typed: string) {
     const isPaste = Math.abs(typed.length - text.length) > 8 || text === "";
