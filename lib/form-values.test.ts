@@ -44,3 +44,8 @@ test("what was typed is given back, but never a secret", () => {
     "teams[]": ["a"],
   });
 });
+
+test("a field that is read verbatim keeps the blanks and line ends around it, and the others do not", () => {
+  const read = readForm(form(["body", "    code\n\n"], ["title", " Title "]), ["body"]);
+  expect(read).toEqual({ body: "    code\n\n", title: "Title" });
+});

@@ -28,6 +28,8 @@ const ReviewAnswer = z
   .object({ id: z.string(), document: SlugText("cache-is-cold"), revision: z.number().int() })
   .meta({ id: "Review" });
 
+const MadeMark = z.object({ id: z.string() }).meta({ id: "MadeMark" });
+
 /** The calls for documents of one kind; `room` is their place below a service. */
 function callsOf(room: string, name: string, words: string) {
   const path = `/services/{slug}/${room}/{document}`;
@@ -69,7 +71,7 @@ function callsOf(room: string, name: string, words: string) {
         "For everybody. The step is the one that `revision` has at `anchor`. Needs a session or a personal token.",
       body: PostMarkInput,
       example: { revision: 4, anchor: "mitigation-2", verdict: "worked" },
-      answers: { 201: { description: "The mark", schema: z.object({ id: z.string() }).meta({ id: "MadeMark" }) } },
+      answers: { 201: { description: "The mark", schema: MadeMark } },
       problems: [409],
     }),
     unmark: defineCall({

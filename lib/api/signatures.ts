@@ -23,13 +23,10 @@ export const SignatureAnswer = z
     cause: z.string(),
     confirm: z.string().meta({ description: "How to confirm it" }),
     firstStep: z.string(),
-    runbook: z
-      .string()
-      .nullable()
-      .meta({
-        description: "The slug of a runbook of the service, with `#` and a step",
-        example: "redis-down#mitigation-2",
-      }),
+    runbook: z.string().nullable().meta({
+      description: "The slug of a runbook of the service, with `#` and a step",
+      example: "redis-down#mitigation-2",
+    }),
     ...readOnly,
   })
   .meta({ id: "Signature" });
