@@ -26,7 +26,7 @@ export function describeDoubt(doubt: Doubt): string {
     case "step-failed":
       return `a step failed: “${doubt.step}”`;
     case "step-out-of-date":
-      return `a step is out of date: “${doubt.step}”`;
+      return `out of date: “${doubt.step}”`;
     case "service-changed":
       return `the service changed: ${doubt.what}`;
     case "dependency-added":
@@ -46,7 +46,9 @@ export function mendingOf(doubt: Doubt, kind: DocumentKind): string {
   switch (doubt.because) {
     case "step-failed":
     case "step-out-of-date":
-      return `Correct the step, mark that it works, or confirm the ${noun}.`;
+      return kind === "note"
+        ? "Correct it, mark that it holds, or confirm the note."
+        : "Correct the step, mark that it works, or confirm the runbook.";
     case "service-changed":
     case "dependency-added":
       return `Say in the ${noun} what that changes, or confirm that it still holds.`;

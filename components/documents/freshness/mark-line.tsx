@@ -2,16 +2,17 @@ import { Instant } from "#components/ui/instant";
 import { Link } from "#components/ui/link";
 import { Status, type Tone } from "#components/ui/status";
 import type { MarkView } from "#lib/documents/marks/marks-of-steps";
+import type { DocumentKind } from "#lib/documents/views";
 
-type MarkLineProps = { mark: MarkView; back: string; anchor: string; timeZone: string };
+type MarkLineProps = { mark: MarkView; kind: DocumentKind; back: string; anchor: string; timeZone: string };
 
 /** One piece of evidence: what came of the step, for whom, when; and the way to take it back for whoever said so. */
-export function MarkLine({ mark, back, anchor, timeZone }: MarkLineProps) {
+export function MarkLine({ mark, kind, back, anchor, timeZone }: MarkLineProps) {
   const { person, word } = mark;
   return (
     <li className="wrap-anywhere m-0! flex flex-wrap items-baseline gap-x-2 text-ink-faint text-small">
       <span>
-        <Status tone={tones[mark.verdict]}>{words[mark.verdict]}</Status> {mark.verdict === "worked" ? "for" : "says"}{" "}
+        <Status tone={tones[mark.verdict]}>{words[kind][mark.verdict]}</Status>{" "}
         {person.address ? (
           <Link href={`/people/${encodeURIComponent(person.address)}`}>{person.name}</Link>
         ) : (
@@ -38,9 +39,8 @@ export function MarkLine({ mark, back, anchor, timeZone }: MarkLineProps) {
   );
 }
 
-const words: Record<MarkView["verdict"], string> = {
-  worked: "Worked",
-  failed: "Failed,",
-  "out-of-date": "Out of date,",
+const words: Record<DocumentKind, Record<MarkView["verdict"], string>> = {
+  runbook: { worked: "Worked for", failed: "Failed, says", "out-of-date": "Out of date, says" },
+  note: { worked: "Holds, says", failed: "Does not hold, says", "out-of-date": "No longer holds, says" },
 };
 const tones: Record<MarkView["verdict"], Tone> = { worked: "ok", failed: "bad", "out-of-date": "warn" };

@@ -24,7 +24,7 @@ const inSight = 2;
 /** What people found who used a step, with date and name, and the three buttons for whoever uses it now. */
 export function StepMarks({ step, marks, document, back, timeZone, isNight, isMarkable = true }: StepMarksProps) {
   const lines = marks.map((mark) => (
-    <MarkLine key={mark.id} mark={mark} back={back} anchor={step.anchor} timeZone={timeZone} />
+    <MarkLine key={mark.id} {...{ mark, back, timeZone }} kind={document.kind} anchor={step.anchor} />
   ));
   return (
     <div className="not-prose mt-1.5 mb-3 grid gap-1" data-screen-only={marks.length === 0 || undefined}>
@@ -46,11 +46,17 @@ export function StepMarks({ step, marks, document, back, timeZone, isNight, isMa
   );
 }
 
-const verdicts = [
-  { value: "worked", label: "Worked" },
-  { value: "failed", label: "Failed" },
-  { value: "out-of-date", label: "Out of date" },
-] as const;
+const verdicts = {
+  runbook: [
+    { value: "worked", label: "Worked" },
+    { value: "failed", label: "Failed" },
+    { value: "out-of-date", label: "Out of date" },
+  ],
+  note: [
+    { value: "worked", label: "Holds" },
+    { value: "out-of-date", label: "No longer holds" },
+  ],
+} as const;
 
 /** A plain form: it works without JavaScript and across a deploy, and sent twice it marks once. */
 function MarkForm({ step, document, back, isNight }: Pick<StepMarksProps, "step" | "document" | "back" | "isNight">) {
@@ -61,7 +67,7 @@ function MarkForm({ step, document, back, isNight }: Pick<StepMarksProps, "step"
       <input type="hidden" name="anchor" value={step.anchor} />
       <input type="hidden" name="back" value={back} />
       <input type="hidden" name="idempotencyKey" value={crypto.randomUUID()} />
-      {verdicts.map(({ value, label }) => (
+      {verdicts[document.kind].map(({ value, label }) => (
         <button
           key={value}
           type="submit"
