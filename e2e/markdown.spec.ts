@@ -108,7 +108,9 @@ for (let from = 0; from < attempts.length; from += perTest) {
     const watched = await watch(page);
     for (const [offset, [name]] of some.entries()) {
       await page.goto(server.origin + address(`attempt-${from + offset}`));
-      await expect(page.getByRole("heading", { level: 1 }), name).toHaveText(`attempt-${from + offset}`);
+      await expect(page.getByRole("heading", { level: 1 }), name).toHaveText(
+        new RegExp(`^attempt-${from + offset}(?!\\d)`),
+      );
       await provoke(page);
       expect(await page.evaluate(() => typeof (window as { __hit?: unknown }).__hit), name).not.toBe("number");
       expect(new URL(page.url()).pathname, name).toBe(address(`attempt-${from + offset}`));
