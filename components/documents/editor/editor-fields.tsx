@@ -59,11 +59,12 @@ export function EditorFields(props: EditorFieldsProps) {
             />
           </Field>
         )}
-        {purpose !== "suggest" && isRunbook && <IntervalField days={fields.reviewIntervalDays} />}
       </div>
-      {purpose !== "suggest" && !isRunbook && <IntervalField days={fields.reviewIntervalDays} />}
-      {purpose !== "suggest" && isRunbook && (
-        <AlertNameRows names={fields.alertNames} known={knownAlerts} onChange={onAlertNames} />
+      {purpose !== "suggest" && (
+        <div className="grid content-start gap-5">
+          {isRunbook && <AlertNameRows names={fields.alertNames} known={knownAlerts} onChange={onAlertNames} />}
+          <IntervalField days={fields.reviewIntervalDays} />
+        </div>
       )}
     </div>
   );
