@@ -40,9 +40,10 @@ export async function findDocument(viewer: Viewer, address: OneDocument): Promis
       exists (select from follows f where f.document_id = d.id and f.person_id = ${viewer.personId}::uuid) as "isFollowed",
       json_build_object('deliveryTeamId', s.delivery_team_id, 'opsTeamId', s.ops_team_id, 'isExpert',
         exists (select from experts x where x.service_id = s.id and x.person_id = ${viewer.personId}::uuid)) as owners
-    from chosen join documents d on d.id = chosen.id join services s on s.id = d.service_id
+    from documents d join services s on s.id = d.service_id
       join document_revisions r on r.document_id = d.id and r.number = d.revision
-      left join people p on p.id = r.person_id`);
+      left join people p on p.id = r.person_id
+    where d.id = (select id from chosen limit 1)`);
   if (!row) return undefined;
   const { owners, ...view } = row;
   const { outline } = renderedOf(row.id, row.revision, row.body, row.kind);
