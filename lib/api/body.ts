@@ -44,7 +44,8 @@ export async function readFile(request: Request, field: string, mebibytes: numbe
   return file;
 }
 
-async function readBytes(request: Request, mebibytes: number): Promise<Buffer<ArrayBuffer>> {
+/** The bytes that a request carries, at most `mebibytes`. Throws TooLarge. */
+export async function readBytes(request: Request, mebibytes: number): Promise<Buffer<ArrayBuffer>> {
   const tooLarge = () => new TooLarge(`The body is larger than ${mebibytes} MiB.`);
   const limitBytes = mebibytes * mebibyte;
   if (Number(request.headers.get("content-length")) > limitBytes) throw tooLarge();

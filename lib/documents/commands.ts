@@ -17,7 +17,7 @@ import {
   storedAddress,
 } from "#lib/documents/locks";
 import { type Change, refuseAlertNames, type Saved, saveDocumentIn, storeWords, wordsOf } from "#lib/documents/save";
-import { writeRevision } from "#lib/documents/write-revision";
+import { type NewRevision, writeRevision } from "#lib/documents/write-revision";
 import { Conflict, Invalid } from "#lib/errors";
 import { recordEvent } from "#lib/events";
 import type { LockedService } from "#lib/services/locks";
@@ -32,13 +32,14 @@ export function writeDocument(viewer: Viewer, input: WriteDocumentInput, at = no
   });
 }
 
-/** The same in the transaction of a caller who holds the service. */
+/** The same in the transaction of a caller who holds the service; `from` says so where it was not written here. */
 export async function writeDocumentIn(
   tx: Tx,
   viewer: Viewer,
   service: LockedService,
   input: Omit<WriteDocumentInput, "service">,
   at: Temporal.Instant,
+  from: Partial<Pick<NewRevision, "origin" | "frontMatter" | "author">> = {},
 ): Promise<LockedDocument> {
   authorize(viewer, "document:edit", teamsOf(service));
   if (service.retiredAt) throw new Conflict(`${service.name} is retired: bring it back before writing about it.`);
@@ -63,7 +64,7 @@ export async function writeDocumentIn(
     .catch(refuseTakenSlug(slug));
   if (!row) throw new Error("The database returned no document.");
   const words = { title, alertNames, body, summary, origin: "written", basedOn: null, frontMatter: null } as const;
-  const document = await writeRevision(tx, viewer, at, { ...row, service }, words);
+  const document = await writeRevision(tx, viewer, at, { ...row, service }, { ...words, ...from });
   await recordEvent(tx, viewer, at, {
     kind: "document.written",
     document: namedDocument(document),

@@ -5,6 +5,7 @@ import { Envelope, faultOf } from "#lib/imports/envelope";
 import { fieldsOf } from "#lib/imports/kinds";
 import { lineAt, type Place, type SourceDocument } from "#lib/imports/source-document";
 import { isWatchKind, readWatch, type WatchDocument, watchKinds } from "#lib/imports/watch-document";
+import { isWrittenKind, readWritten, type WrittenDocument, writtenKinds } from "#lib/imports/written-document";
 
 export type Note = { line: number; note: string };
 
@@ -25,11 +26,12 @@ export type Reading =
   | { kind: "rejection"; rejection: Rejection }
   /** A Rotation or an EscalationPath of our own, applied when everything else is there. */
   | { kind: "watch"; watch: WatchDocument }
+  /** A Runbook or a Signature of our own, applied when its service is there. */
+  | { kind: "written"; written: WrittenDocument }
   /** A Location: where further files are. It is no thing of the catalog itself. */
   | { kind: "location"; place: Place; notes: Note[] };
 
 const ours = "watchbill.dev/v1";
-const kindsToCome = ["Runbook", "Signature"];
 const longestSlug = 100;
 
 /** Understands one document, or says what is wrong with it and on which line. */
@@ -66,6 +68,10 @@ export function readDescriptor(document: SourceDocument): Reading {
     const read = readWatch(document, { ...entity, kind: envelope.kind }, { reference, slug });
     return "reason" in read ? reject(read.reason, ...read.path) : { kind: "watch", watch: read };
   }
+  if (isWrittenKind(envelope.kind)) {
+    const read = readWritten(document, { ...entity, kind: envelope.kind }, slug);
+    return "reason" in read ? reject(read.reason, ...read.path) : { kind: "written", written: read };
+  }
   const kind = envelope.kind.toLowerCase() as EntityKind;
   const read = fieldsOf(kind, entity, { kind, namespace, reference });
   if ("reason" in read) return reject(read.reason, ...read.path);
@@ -89,13 +95,12 @@ export function readDescriptor(document: SourceDocument): Reading {
 }
 
 function faultOfKind({ apiVersion, kind }: Envelope): string | undefined {
-  if (isWatchKind(kind))
+  if (isWatchKind(kind) || isWrittenKind(kind))
     return apiVersion === ours
       ? undefined
       : `The apiVersion “${apiVersion.slice(0, 60)}” is not read here; write ${ours}.`;
-  if (apiVersion === ours && kindsToCome.includes(kind)) return `This version does not read ${kind} yet.`;
   if (kind !== "Location" && !isEntityKind(kind))
-    return `The kind “${kind.slice(0, 60)}” is not read here; read are Component, API, Resource, System, Domain, Group, User, Location, ${watchKinds.join(" and ")}.`;
+    return `The kind “${kind.slice(0, 60)}” is not read here; read are Component, API, Resource, System, Domain, Group, User, Location, ${[...watchKinds, ...writtenKinds].join(", ")}.`;
   if (!/^backstage\.io\/v1(alpha|beta)\d+$/.test(apiVersion))
     return `The apiVersion “${apiVersion.slice(0, 60)}” is not read here; write backstage.io/v1alpha1.`;
   return undefined;

@@ -152,6 +152,7 @@ export function sourcesOf(readings: readonly Reading[], own: string): string[] {
 function sourceOf(reading: Reading): string | undefined {
   if (reading.kind === "descriptor") return reading.descriptor.source;
   if (reading.kind === "watch") return reading.watch.source;
+  if (reading.kind === "written") return reading.written.source;
   return reading.kind === "rejection" ? reading.rejection.source : undefined;
 }
 
@@ -201,6 +202,8 @@ function placeOf(reading: Reading): Place {
       return reading.descriptor;
     case "watch":
       return reading.watch;
+    case "written":
+      return reading.written;
     case "rejection":
       return reading.rejection;
     case "location":

@@ -1,9 +1,14 @@
 import { systemViewer } from "#lib/auth/policy";
 import { administrators, type Rows, unique } from "#lib/auth/testing/roles";
+import { importDocuments } from "#lib/documents/exchange/import-commands";
 import * as imports from "#lib/imports/commands";
 import * as drafts from "#lib/imports/draft-commands";
 
 export const importsRows: Rows = {
+  "documents/exchange/import-commands.importDocuments": {
+    may: administrators,
+    run: (viewer, { service }) => importDocuments(viewer, { source: unique(), service: service.slug, files: files() }),
+  },
   "imports/commands.importCatalog": {
     may: administrators,
     run: (viewer) => imports.importCatalog(viewer, [], { source: unique() }),
@@ -31,3 +36,5 @@ const upload = () => ({
   source: unique(),
   prune: false,
 });
+
+const files = () => [{ path: `${unique()}.md`, bytes: new TextEncoder().encode("# Pump\n") }];
