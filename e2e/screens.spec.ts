@@ -40,6 +40,7 @@ const screens: Record<string, string> = {
   "/rotations/[rotation]/take": "/rotations/checkout-primary/take",
   "/rotations/new": "/rotations/new",
   "/search": "/search?q=chekout",
+  "/search/paste": "/search/paste",
   "/services": "/services",
   "/services/[service]": "/services/checkout",
   "/services/[service]/dependencies": "/services/checkout/dependencies",
@@ -60,6 +61,10 @@ const screens: Record<string, string> = {
   "/services/[service]/runbooks/[slug]/history/[n]": "/services/checkout/runbooks/looked-at/history/1",
   "/services/[service]/runbooks/[slug]/move": "/services/checkout/runbooks/looked-at/move",
   "/services/[service]/runbooks/[slug]/retire": "/services/checkout/runbooks/looked-at/retire",
+  "/services/[service]/signatures": "/services/checkout/signatures",
+  "/services/[service]/signatures/[signature]": "/services/checkout/signatures/looked-at",
+  "/services/[service]/signatures/[signature]/edit": "/services/checkout/signatures/looked-at/edit",
+  "/services/[service]/signatures/new": "/services/checkout/signatures/new",
   "/services/[service]/transfer": "/services/checkout/transfer",
   "/services/new": "/services/new",
   "/teams": "/teams",
@@ -77,7 +82,7 @@ const made = [
   "/services/[service]/runbooks/[slug]/suggestions/[suggestion]",
 ];
 
-/** Two documents with everything in them that a text can hold. Whichever worker comes second changes nothing. */
+/** Two documents with everything in them that a text can hold, and a signature. Whichever worker comes second changes nothing. */
 test.beforeAll(async ({ request }) => {
   const headers = { authorization: `Bearer ${process.env.WATCHBILL_BOOTSTRAP_TOKEN}` };
   for (const room of ["runbooks", "notes"]) {
@@ -86,7 +91,18 @@ test.beforeAll(async ({ request }) => {
       await request.put(`/api/v1/services/checkout/${room}/looked-at`, { headers, data });
     }
   }
+  await request.put("/api/v1/services/checkout/signatures/looked-at", { headers, data: signature });
 });
+
+const signature = {
+  pattern: "connection to * refused\nJedisConnectionException: Could not get a resource from the pool",
+  labels: { severity: "critical" },
+  meaning: "The pool of connections is empty",
+  cause: "A deploy of `checkout` doubled its workers.",
+  confirm: "The board shows 900 clients.",
+  firstStep: "Roll back.",
+  runbook: "looked-at#mitigation-1",
+};
 
 function bodyOf(room: string): string {
   return `## ${room === "notes" ? "What it assumes" : "Mitigation"}

@@ -11,7 +11,7 @@ export function MatchedLines({ text, ranges, most = 4 }: MatchedLinesProps) {
   return (
     <div className="overflow-hidden rounded-control bg-well py-1.5 font-mono text-small">
       {lines.map(({ line, pieces }) => (
-        <div key={line} className="grid grid-cols-[3rem_minmax(0,1fr)] gap-x-2.5 px-1.5 py-px">
+        <div key={line} className="grid grid-cols-[2rem_minmax(0,1fr)] gap-x-2.5 px-1.5 py-px">
           <span className="text-right text-ink-faint tabular-nums">
             <span className="sr-only">Line </span>
             {line}
@@ -21,7 +21,7 @@ export function MatchedLines({ text, ranges, most = 4 }: MatchedLinesProps) {
           </span>
         </div>
       ))}
-      {left > 0 && <p className="pl-16 text-ink-faint">and {left === 1 ? "one more line" : `${left} more lines`}</p>}
+      {left > 0 && <p className="pl-12 text-ink-faint">and {left === 1 ? "one more line" : `${left} more lines`}</p>}
     </div>
   );
 }

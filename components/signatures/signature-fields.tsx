@@ -40,13 +40,13 @@ export function SignatureFields({ service, said, sample }: SignatureFieldsProps)
         <Input autoComplete="off" maxLength={300} defaultValue={said.meaning} />
       </Field>
       <Field label="First step" name="firstStep" isRequired hint="What whoever is woken by it does first.">
-        <Textarea rows={2} defaultValue={said.firstStep} />
+        <Textarea rows={2} className="min-h-[calc(2lh+1rem)]!" defaultValue={said.firstStep} />
       </Field>
       <Field label="How to confirm it" name="confirm" isOptional>
-        <Textarea rows={2} defaultValue={said.confirm} />
+        <Textarea rows={2} className="min-h-[calc(2lh+1rem)]!" defaultValue={said.confirm} />
       </Field>
       <Field label="Cause" name="cause" isOptional>
-        <Textarea rows={2} defaultValue={said.cause} />
+        <Textarea rows={2} className="min-h-[calc(2lh+1rem)]!" defaultValue={said.cause} />
       </Field>
       <Field
         label="Runbook"
