@@ -191,5 +191,6 @@ describe("Hugo's shortcodes", () => {
     expect(html('`{{< ref "./A.md" >}}`')).toContain("&#60; ref");
     expect(html("```\n{{< hint >}}\n```")).toContain("{{&#60; hint &#62;}}");
     expect(html("{{< hint >}}\n\nnever closed")).toContain("never closed");
+    expect(html('[x]({{< ref "javascript:alert(1)" >}})')).not.toContain("<a");
   });
 });

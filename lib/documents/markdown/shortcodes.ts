@@ -99,7 +99,8 @@ function linked({ value }: Text, kind: DocumentKind): PhrasingContent[] {
     const [whole, label, inLink, bare] = match;
     const target = inLink ?? bare ?? "";
     if (match.index > from) out.push(text(value.slice(from, match.index)));
-    out.push({ type: "link", url: neighbour(target, kind) ?? "", children: [text(label || nameOf(target))] });
+    const url = neighbour(target, kind);
+    out.push(url ? { type: "link", url, children: [text(label || nameOf(target))] } : text(whole));
     from = match.index + whole.length;
   }
   return from < value.length ? [...out, text(value.slice(from))] : out;
