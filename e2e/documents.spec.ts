@@ -175,6 +175,42 @@ test("a note says where its words and the dependency graph disagree, and one cli
   expect(await violations(page)).toEqual([]);
 });
 
+test("somebody outside suggests an edit, a member takes it with a word, and the history names its author", async ({
+  page,
+  browser,
+  request,
+}, { project }) => {
+  test.setTimeout(60_000);
+  const { address } = await givenRunbook(request, `suggested-${project.name}`);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const outside = await context.newPage();
+  await signIn(outside, "Sven Outsider");
+  await outside.goto(address);
+  await outside.getByRole("link", { name: "Suggest an edit" }).click();
+  await outside.getByLabel("Text", { exact: true }).fill(bodyOf(["Look at the new gauge.", ...steps.slice(1)]));
+  await outside.getByRole("button", { name: "Suggest", exact: true }).click();
+  await expect(outside.getByRole("status").filter({ hasText: "Suggested." })).toBeVisible();
+
+  await signIn(page, "Ada Keeper");
+  await page.goto(address);
+  await page.getByRole("link", { name: /Look at it/ }).click();
+  await expect(page.getByRole("insertion").filter({ hasText: "Look at the new gauge." })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page
+    .getByLabel(/A word for Sven Outsider/)
+    .first()
+    .fill("Well seen.");
+  await page.getByRole("button", { name: "Take it" }).click();
+  await expect(page.getByRole("article")).toContainText("Look at the new gauge.");
+  await page.goto(`${address}/history`);
+  await expect(page.getByRole("row", { name: /Revision 2/ })).toContainText("Sven Outsider");
+
+  await outside.goto(address);
+  await outside.getByRole("region", { name: "What you suggested" }).getByRole("link").click();
+  await expect(outside.getByText("“Well seen.”")).toBeVisible();
+  await context.close();
+});
+
 test("a wrong address offers what is written, and the lists narrow by state and by words", async ({ page, request }, {
   project,
 }) => {

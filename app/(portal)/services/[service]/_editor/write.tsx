@@ -7,10 +7,15 @@ import { templateOf } from "#lib/documents/editor/templates";
 import type { DocumentKind } from "#lib/documents/views";
 import { loadService } from "../load-service";
 
-type WriteProps = { kind: DocumentKind; params: Promise<{ service: string }> };
+type WriteProps = {
+  kind: DocumentKind;
+  params: Promise<{ service: string }>;
+  /** The alert that a runbook is written for. */
+  alertName?: string;
+};
 
 /** Writes the first revision of a document, from the template of its kind. */
-export async function WriteDocument({ kind, params }: WriteProps) {
+export async function WriteDocument({ kind, params, alertName = "" }: WriteProps) {
   const { viewer, service } = await loadService(params, `/${kind}s/new`);
   const knownAlerts = kind === "runbook" ? await listRuleNames(viewer, service.id) : [];
   const way = [
@@ -26,7 +31,7 @@ export async function WriteDocument({ kind, params }: WriteProps) {
           {...{ kind, knownAlerts }}
           service={service.slug}
           fields={{
-            ...{ title: "", slug: "", alertNames: "", reviewIntervalDays: "91", summary: "" },
+            ...{ title: alertName, slug: "", alertNames: alertName, reviewIntervalDays: "91", summary: "" },
             body: templateOf(kind),
           }}
           person={viewer.personId ?? ""}
