@@ -7,12 +7,14 @@ import type { DocumentKind } from "#lib/documents/views";
 /** Gives every link and picture the address that it may have; a link that may lead nowhere is left as its words. */
 export function settleAddresses(tree: Root, kind: DocumentKind): void {
   const ids = new Set<string>();
+  const linked = new Set<Element>();
   visit(tree, "element", (node) => {
     if (typeof node.properties.id === "string") ids.add(node.properties.id);
+    if (node.tagName === "a") visit(node, "element", (within) => void linked.add(within));
   });
   visit(tree, "element", (node) => {
     if (node.tagName === "a") settleLink(node, ids, kind);
-    if (node.tagName === "img") settlePicture(node);
+    if (node.tagName === "img") settlePicture(node, linked.has(node));
   });
 }
 
@@ -35,7 +37,7 @@ function settleLink(link: Element, ids: Set<string>, kind: DocumentKind): void {
 }
 
 // The content policy shows pictures of this server only, and one of another server would tell it who reads.
-function settlePicture(picture: Element): void {
+function settlePicture(picture: Element, isLinked: boolean): void {
   const { src = "", alt = "", title, width, height } = picture.properties;
   const upload = uploadOf(String(src));
   if (upload) {
@@ -44,7 +46,7 @@ function settlePicture(picture: Element): void {
   }
   const destination = destinationOf(String(src));
   const words = [String(alt), destination?.to === "outside" ? new URL(destination.address).host : ""].filter(Boolean);
-  const isLink = destination?.to === "outside";
+  const isLink = !isLinked && destination?.to === "outside";
   picture.tagName = isLink ? "a" : "span";
   picture.properties = isLink
     ? { href: destination.address, rel: ["nofollow", "noreferrer"], dataPicture: "" }

@@ -129,6 +129,9 @@ test("a picture is shown when it was uploaded here, and is a link elsewhere", ()
   expect(html("![a](/uploads/1/a.png)")).toContain('<img src="/uploads/1/a.png" alt="a" loading="lazy"');
   expect(html("![a](https://b.example/c.png)")).toContain('<a href="https://b.example/c.png"');
   expect(html("![a](https://b.example/c.png)")).toContain("Picture: a, b.example");
+  expect(html("[![a](https://b.example/c.png)](/d)")).toBe(
+    '<p><a href="/d"><span data-picture="">Picture: a, b.example</span></a></p>',
+  );
   for (const src of ["/uploads/../api/v1/x", "data:image/png;base64,AAAA", "../x.png", "javascript:alert(1)"])
     expect(html(`![a](${src})`)).not.toMatch(/<img|<a /);
 });

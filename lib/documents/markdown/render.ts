@@ -12,7 +12,7 @@ import { excessOf, excessOfTree } from "#lib/documents/markdown/bounds";
 import { highlight } from "#lib/documents/markdown/highlight";
 import { levelHeadings } from "#lib/documents/markdown/levels";
 import { asWritten } from "#lib/documents/markdown/plain";
-import { sanitised } from "#lib/documents/markdown/sanitise";
+import { cleaned, sanitised } from "#lib/documents/markdown/sanitise";
 import { outlineFrom } from "#lib/documents/markdown/sections";
 import { readShortcodes } from "#lib/documents/markdown/shortcodes";
 import { passagesOf } from "#lib/documents/markdown/steps";
@@ -62,7 +62,9 @@ function parsed(body: string, kind: DocumentKind): Root {
   if (nested) return asWritten(body, nested);
   readShortcodes(markdown, kind);
   const tree = toHtml.runSync(markdown) as Root;
-  return hasHtml(tree) ? (rawToHtml.runSync(tree) as Root) : tree;
+  if (!hasHtml(tree)) return tree;
+  // What cleaning takes out may leave a tree that a browser would grow differently, so it is read once more without it.
+  return rawToHtml.runSync(cleaned(rawToHtml.runSync(tree) as Root)) as Root;
 }
 
 function hasHtml(tree: Root): boolean {

@@ -32,6 +32,12 @@ const schema: typeof defaultSchema = {
 };
 
 const cleaner = unified().use(rehypeSanitize, schema).freeze();
+const firstCleaner = unified()
+  .use(rehypeSanitize, { ...schema, clobberPrefix: "" })
+  .freeze();
 
 /** The tree without anything that could run, style or frame, and with every id of the author's behind `user-content-`. */
 export const sanitised = (tree: Root): Root => cleaner.runSync(tree) as Root;
+
+/** The same with ids as they are, for a tree that is to be read and cleaned again. */
+export const cleaned = (tree: Root): Root => firstCleaner.runSync(tree) as Root;
