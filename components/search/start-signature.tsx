@@ -6,7 +6,7 @@ import { carryText } from "#components/signatures/carried-text";
 import { Button } from "#components/ui/button";
 import { idle } from "#components/ui/form-context";
 import type { Ref } from "#lib/documents/views";
-import { readErrorAction } from "#lib/signatures/read-error-action";
+import { readErrorAction } from "#lib/signatures/actions";
 
 type StartSignatureProps = { text: string; services: readonly Ref[]; isKnown: boolean };
 

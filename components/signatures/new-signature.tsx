@@ -12,9 +12,8 @@ import { FormStateContext, idle } from "#components/ui/form-context";
 import { Notice } from "#components/ui/notice";
 import { Textarea } from "#components/ui/textarea";
 import { useHydrated } from "#components/ui/use-hydrated";
-import { writeSignatureAction } from "#lib/signatures/actions";
+import { type ReadError, readErrorAction, writeSignatureAction } from "#lib/signatures/actions";
 import { proposePattern } from "#lib/signatures/propose";
-import { type ReadError, readErrorAction } from "#lib/signatures/read-error-action";
 
 /** Writes a signature: the error is pasted or came along, its pattern is proposed, and what it means is said. */
 export function NewSignature({ service }: { service: { slug: string; name: string } }) {

@@ -5,6 +5,7 @@ import { formAction } from "#lib/action";
 import { requireViewer } from "#lib/auth/viewer";
 import { signatureUrl } from "#lib/documents/addresses";
 import { isStorable } from "#lib/fields";
+import { PastedText } from "#lib/search/inputs";
 import {
   editSignature,
   restoreSignature,
@@ -13,6 +14,7 @@ import {
   writeSignature,
 } from "#lib/signatures/commands";
 import { EditSignatureForm, OneSignature, WriteSignatureForm } from "#lib/signatures/inputs";
+import { proposePattern } from "#lib/signatures/propose";
 import { suggestRunbookSteps } from "#lib/signatures/queries";
 
 const pageOf = ({ service, signature }: SignatureAddress) =>
@@ -33,6 +35,14 @@ export const retireSignatureAction = formAction(OneSignature, async (viewer, inp
 export const restoreSignatureAction = formAction(OneSignature, async (viewer, input) => {
   redirect(pageOf(await restoreSignature(viewer, input)));
 });
+
+/** An error that was pasted, and the pattern that is proposed for it. */
+export type ReadError = { text: string; pattern: string };
+
+/** Carries a pasted text to the form that is rendered next, for a browser without JavaScript. */
+export const readErrorAction = formAction(PastedText, async (_viewer, { text }) => ({
+  result: { text, pattern: proposePattern(text) } satisfies ReadError,
+}));
 
 /** Runbooks of a service and their steps, for the field in which one is chosen. */
 export async function suggestRunbookStepsAction(service: string, query: string) {
