@@ -2,6 +2,7 @@ import type { Call } from "#lib/api/call";
 import { importCatalogCall } from "#lib/api/catalog";
 import { askForCoverCall, claimCoverCall, listCoverRequestsCall, withdrawCoverCall } from "#lib/api/cover-requests";
 import { documentEvidenceCalls } from "#lib/api/document-evidence";
+import { documentExchangeCalls } from "#lib/api/document-exchange";
 import { documentCalls } from "#lib/api/documents";
 import { endOverrideCall, listOverridesCall, makeOverrideCall, swapShiftsCall } from "#lib/api/overrides";
 import { findPersonCall, listPeopleCall, putPersonCall } from "#lib/api/people";
@@ -49,6 +50,7 @@ export const calls: readonly Call[] = [
   claimCoverCall,
   withdrawCoverCall,
   ...documentCalls,
+  ...documentExchangeCalls,
   ...documentEvidenceCalls,
   listSignaturesCall,
   findSignatureCall,

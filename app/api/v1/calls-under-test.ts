@@ -6,6 +6,7 @@ import * as rest from "./[[...path]]/route";
 import * as claim from "./cover-requests/[id]/claim/route";
 import * as coverRequest from "./cover-requests/[id]/route";
 import * as documents from "./documents/route";
+import * as documentsZip from "./documents.zip/route";
 import * as openApi from "./openapi.json/route";
 import * as person from "./people/[email]/route";
 import * as personShifts from "./people/[email]/shifts/route";
@@ -42,6 +43,7 @@ type Handler = (request: Request, context: { params: Promise<Record<string, stri
 type Route = Partial<Record<string, unknown>>;
 
 const routes: Record<string, Route> = {
+  "/documents.zip": documentsZip,
   "/services": services,
   "/services/{slug}": service,
   "/services/{slug}/ownership": ownership,
