@@ -3,6 +3,7 @@ import { inTransaction, rowsOf } from "#db/client";
 import { installation, people, services, teams } from "#db/schema";
 import { draftComingWatches } from "#db/seed/demo/coming-watches";
 import { draftCovers } from "#db/seed/demo/covers";
+import { draftDocuments } from "#db/seed/demo/documents";
 import { draftEntries } from "#db/seed/demo/entries";
 import { draftFirstHalf } from "#db/seed/demo/first-half";
 import { draftLately } from "#db/seed/demo/lately";
@@ -14,6 +15,7 @@ import { calendarsAround, draftRotations } from "#db/seed/demo/rotations";
 import { draftSecondHalf } from "#db/seed/demo/second-half";
 import { draftServices } from "#db/seed/demo/services";
 import type { Shop } from "#db/seed/demo/shop";
+import { draftSignatures } from "#db/seed/demo/signatures";
 import { draftTeams } from "#db/seed/demo/teams";
 import { workdaysBefore } from "#db/seed/demo/workdays";
 import { type Draft, newDraft } from "#db/seed/draft";
@@ -57,7 +59,10 @@ export function draftDemo(draft: Draft, at: Temporal.Instant): Shop {
   const platform = draftRotationChanges(draft, on, calendars, later);
   draftLaterPaths(draft, on, { ...later, rotations: { ...rotations, platform } });
   draftCovers(draft, calendars, later);
-  draftLately(draft, on, at, shop);
+  const { promotions } = draftLately(draft, on, at, shop);
+  const all = [...Object.values(services), promotions];
+  const documents = draftDocuments(draft, on, later.people, all);
+  draftSignatures(draft, on, later.people, all, documents);
   draftComingWatches(draft, on, at, calendars, later);
   return shop;
 }

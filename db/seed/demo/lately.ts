@@ -4,21 +4,22 @@ import type { Draft } from "#db/seed/draft";
 import { draftDependency } from "#db/seed/entries";
 import { draftImported, draftImportRun } from "#db/seed/imports";
 import { draftPerson, rememberSeen } from "#db/seed/people";
-import { draftService, editService } from "#db/seed/services";
+import { draftService, editService, type Service } from "#db/seed/services";
 import { draftToken } from "#db/seed/tokens";
 
 const nightly = "catalog-info/all.yaml";
 
-/** The last two weeks, with what is still missing: a tier, an owner, an address. */
-export function draftLately(draft: Draft, on: Workday, at: Temporal.Instant, shop: Shop): void {
-  draftPromotions(draft, on, shop);
+/** The last two weeks, with what is still missing: a tier, an owner, an address. Returns the service that was entered. */
+export function draftLately(draft: Draft, on: Workday, at: Temporal.Instant, shop: Shop): { promotions: Service } {
+  const promotions = draftPromotions(draft, on, shop);
   draftNightlyImport(draft, on, shop);
   draftTokens(draft, on, at, shop);
   draftYesterday(draft, on, at, shop);
+  return { promotions };
 }
 
 /** Entered in a hurry before the sale: nobody has said how much it matters. */
-function draftPromotions(draft: Draft, on: Workday, { people, teams, services, entries }: Shop): void {
+function draftPromotions(draft: Draft, on: Workday, { people, teams, services, entries }: Shop): Service {
   const { adaeze: by } = people;
   const facts = {
     name: "Promotions",
@@ -31,6 +32,7 @@ function draftPromotions(draft: Draft, on: Workday, { people, teams, services, e
   const promotions = draftService(draft, { ...facts, ...owned, by }, on(13, "15:40"));
   draftDependency(draft, promotions, { on: services.sessionCache, kind: "soft", by }, on(13, "15:50"));
   draftDependency(draft, services.pricing, { on: promotions, kind: "soft", by }, on(13, "15:52"));
+  return promotions;
 }
 
 /** A descriptor that names an owner whom nobody here knows, and a user without an address. */

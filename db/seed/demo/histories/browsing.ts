@@ -1,0 +1,3 @@
+import type { DocumentHistory } from "#db/seed/demo/document-history";
+
+export const browsingHistories: DocumentHistory[] = [];

@@ -1,0 +1,3 @@
+import type { SignatureText } from "#db/seed/demo/signatures";
+
+export const groundSignatures: SignatureText[] = [];
