@@ -5,6 +5,12 @@ const { PORT, CHROMIUM_PATH } = process.env;
 if (!PORT || !CHROMIUM_PATH) throw new Error("Start the journeys with npm run e2e.");
 const origin = `http://localhost:${PORT}`;
 
+// Journeys without a tag are walked at both sizes in `npm test` too. Those tagged @phone or @desktop are about something
+// that one size shows, and are walked at the other one in `npm run test:long` only.
+const isEverySize = Boolean(process.env.E2E_EVERY_SIZE);
+const only = (size: "phone" | "desktop") =>
+  isEverySize ? {} : { grepInvert: size === "phone" ? /@desktop/ : /@phone/ };
+
 const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 const quietly = [
   "--disable-gpu",
@@ -38,8 +44,8 @@ export default defineConfig({
     launchOptions: { executablePath: CHROMIUM_PATH, args: [...asRoot, ...quietly] },
   },
   projects: [
-    { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
-    { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
+    { name: "phone", ...only("phone"), use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    { name: "desktop", ...only("desktop"), use: { viewport: { width: 1440, height: 900 } } },
   ],
   webServer: {
     command: "node --conditions=react-server --disable-warning=ExperimentalWarning bin/start.ts",

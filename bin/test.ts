@@ -33,8 +33,9 @@ for (const { name, count, seconds } of outcome)
   console.log(`${name.padEnd(22)} ${count.passed} passed, ${count.failed} failed in ${seconds.toFixed(1)} s`);
 
 const failed = outcome.reduce((sum, { count }) => sum + count.failed, 0);
-console.log(`\n${outcome.reduce((sum, { count }) => sum + count.passed, 0)} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+const passed = outcome.reduce((sum, { count }) => sum + count.passed, 0);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
 function broken(error: unknown): Count {
   console.error(error instanceof CannotRun ? error.message : error);

@@ -33,30 +33,39 @@ const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const get = (request: APIRequestContext, path: string, token = tokens.read) =>
   request.get(`${server.origin}/api/v1${path}`, { headers: bearer(token), maxRedirects: 0 });
 
-test("a program reads the catalog, creates a service, finds it and retires it", async ({ request }, { project }) => {
-  const slug = `parcels-${project.name}`;
-  expect(await (await get(request, "/services/checkout")).json()).toMatchObject({
-    name: "Checkout",
-    team: "shop-front",
-  });
+test(
+  "a program reads the catalog, creates a service, finds it and retires it",
+  { tag: "@phone" },
+  async ({ request }, { project }) => {
+    const slug = `parcels-${project.name}`;
+    expect(await (await get(request, "/services/checkout")).json()).toMatchObject({
+      name: "Checkout",
+      team: "shop-front",
+    });
 
-  const created = await request.put(`${server.origin}/api/v1/services/${slug}`, {
-    headers: bearer(tokens.admin),
-    data: { name: "Parcels", team: "shop-front", tier: 2, dependsOn: [{ service: "checkout", kind: "soft" }] },
-  });
-  expect([created.status(), (await created.json()).dependsOn]).toEqual([201, [{ service: "checkout", kind: "soft" }]]);
-  const found = await (await get(request, `/search?q=parcles-${project.name}`)).json();
-  expect(found.items[0]).toMatchObject({ kind: "service", slug, url: `/services/${slug}` });
-  const listed = await (await get(request, "/services?team=shop-front&facets=true")).json();
-  expect(listed.items.map((item: { slug: string }) => item.slug)).toContain(slug);
+    const created = await request.put(`${server.origin}/api/v1/services/${slug}`, {
+      headers: bearer(tokens.admin),
+      data: { name: "Parcels", team: "shop-front", tier: 2, dependsOn: [{ service: "checkout", kind: "soft" }] },
+    });
+    expect([created.status(), (await created.json()).dependsOn]).toEqual([
+      201,
+      [{ service: "checkout", kind: "soft" }],
+    ]);
+    const found = await (await get(request, `/search?q=parcles-${project.name}`)).json();
+    expect(found.items[0]).toMatchObject({ kind: "service", slug, url: `/services/${slug}` });
+    const listed = await (await get(request, "/services?team=shop-front&facets=true")).json();
+    expect(listed.items.map((item: { slug: string }) => item.slug)).toContain(slug);
 
-  const retired = await request.delete(`${server.origin}/api/v1/services/${slug}`, { headers: bearer(tokens.admin) });
-  expect([retired.status(), await retired.text()]).toEqual([204, ""]);
-  const after = await (await get(request, "/services?team=shop-front")).json();
-  expect(after.items.map((item: { slug: string }) => item.slug)).not.toContain(slug);
-});
+    const retired = await request.delete(`${server.origin}/api/v1/services/${slug}`, { headers: bearer(tokens.admin) });
+    expect([retired.status(), await retired.text()]).toEqual([204, ""]);
+    const after = await (await get(request, "/services?team=shop-front")).json();
+    expect(after.items.map((item: { slug: string }) => item.slug)).not.toContain(slug);
+  },
+);
 
-test("every refusal of the running server is a problem document, never a page", async ({ request }) => {
+test("every refusal of the running server is a problem document, never a page", { tag: "@phone" }, async ({
+  request,
+}) => {
   const refusals: [method: string, path: string, status: number, headers?: Record<string, string>, data?: string][] = [
     ["GET", "/services", 401, { authorization: "" }],
     ["GET", "/services/nobody-runs-this", 404],
@@ -79,7 +88,7 @@ test("every refusal of the running server is a problem document, never a page", 
   }
 });
 
-test("a body larger than a call reads is refused, however it is sent", async ({ request }) => {
+test("a body larger than a call reads is refused, however it is sent", { tag: "@phone" }, async ({ request }) => {
   const answer = await request.put(`${server.origin}/api/v1/services/new`, {
     headers: { ...bearer(tokens.admin), "content-type": "application/json" },
     data: `{"name":"${"x".repeat(2 * 1024 * 1024)}"}`,
@@ -88,11 +97,13 @@ test("a body larger than a call reads is refused, however it is sent", async ({ 
   expect((await get(request, "/services/new")).status()).toBe(404);
 });
 
-test("an address that stands for no text is refused, not an error of the server", async ({ request }) => {
+test("an address that stands for no text is refused, not an error of the server", { tag: "@phone" }, async ({
+  request,
+}) => {
   expect((await request.get(`${server.origin}/api/v1/services/%E0%A4%A`)).status()).toBe(400);
 });
 
-test("the document of the interface is there for anybody", async ({ request }) => {
+test("the document of the interface is there for anybody", { tag: "@phone" }, async ({ request }) => {
   const document = await (await request.get(`${server.origin}/api/v1/openapi.json`)).json();
   expect(document.openapi).toBe("3.1.0");
   expect(Object.keys(document.paths)).toContain("/services/{slug}");

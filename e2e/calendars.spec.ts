@@ -24,10 +24,9 @@ test.beforeAll(async () => {
 test.afterAll(() => server?.stop());
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`a person opens a calendar, a program reads it without signing in, and closing ends that${javaScriptEnabled ? "" : ", without JavaScript"}`, async ({
-    browser,
-    request,
-  }) => {
+  test(`a person opens a calendar, a program reads it without signing in, and closing ends that${javaScriptEnabled ? "" : ", without JavaScript"}`, {
+    tag: "@phone",
+  }, async ({ browser, request }) => {
     const context = await browser.newContext({ javaScriptEnabled });
     const page = await context.newPage();
     await chooseDemoPerson(page, server.origin, "Ada Lead");

@@ -44,7 +44,9 @@ async function facet(page: Page, name: RegExp) {
   return main(page).getByRole("link", { name }).filter({ visible: true });
 }
 
-test("the list narrows while the reader types, mistakes forgiven, and the back button undoes it", async ({ page }) => {
+test("the list narrows while the reader types, mistakes forgiven, and the back button undoes it", {
+  tag: "@desktop",
+}, async ({ page }) => {
   await arrive(page);
   await expect(count(page)).toHaveText("63 services");
   const search = page.getByRole("searchbox", { name: "Search services" });
@@ -76,7 +78,9 @@ test("facets narrow the list, say so in words, and are given up one by one", asy
   await expect(count(page)).toHaveText("61 services");
 });
 
-test("the next part begins where the last one ended, and the beginning is one step away", async ({ page }) => {
+test("the next part begins where the last one ended, and the beginning is one step away", { tag: "@phone" }, async ({
+  page,
+}) => {
   await arrive(page);
   await page.getByRole("link", { name: "Next" }).click();
   await expect(page).toHaveURL(/cursor=/);
@@ -86,7 +90,7 @@ test("the next part begins where the last one ended, and the beginning is one st
   await expect(result(page, "Checkout")).toBeVisible();
 });
 
-test("a star is kept, and its list says what a star is for when there is none", async ({ page }) => {
+test("a star is kept, and its list says what a star is for when there is none", { tag: "@phone" }, async ({ page }) => {
   await arrive(page, "/services?starred=true");
   await expect(page.getByText("You have starred nothing yet")).toBeVisible();
   await page.goto(`${server.origin}/services?query=orphan`);
@@ -100,20 +104,20 @@ test("a star is kept, and its list says what a star is for when there is none", 
   await expect(page.getByText("You have starred nothing yet")).toBeVisible();
 });
 
-test("where nothing matches, the page says which choice to drop", async ({ page }) => {
+test("where nothing matches, the page says which choice to drop", { tag: "@phone" }, async ({ page }) => {
   await arrive(page, "/services?query=checkout&lifecycle=deprecated");
   await expect(page.getByText("No service matches all of this")).toBeVisible();
   await page.getByRole("link", { name: "Without deprecated" }).click();
   await expect(result(page, "Checkout")).toBeVisible();
 });
 
-test("an address that makes no sense is answered with what is left of it", async ({ page }) => {
+test("an address that makes no sense is answered with what is left of it", { tag: "@phone" }, async ({ page }) => {
   await arrive(page, "/services?tier=9&cursor=nonsense&team=money");
   await expect(page.getByText("Part of this address was not understood.")).toBeVisible();
   await expect(count(page)).toHaveText("61 services");
 });
 
-test("somebody with only a keyboard searches and opens a service", async ({ page }) => {
+test("somebody with only a keyboard searches and opens a service", { tag: "@desktop" }, async ({ page }) => {
   await arrive(page);
   const search = page.getByRole("searchbox", { name: "Search services" });
   await expect(async () => {
@@ -136,7 +140,9 @@ test("somebody with only a keyboard searches and opens a service", async ({ page
   await expect(page.getByRole("heading", { level: 1, name: "Payments" })).toBeVisible();
 });
 
-test("without JavaScript the search, the facets and the stars work the same", async ({ browser }) => {
+test("without JavaScript the search, the facets and the stars work the same", { tag: "@phone" }, async ({
+  browser,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await arrive(page);

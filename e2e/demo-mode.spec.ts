@@ -36,20 +36,20 @@ test("one signs in by choosing a person, whose team and role are said in words, 
 });
 
 for (const host of ["watchbill.example.com", "10.0.0.5", "localhost.evil.example"]) {
-  test(`the host name ${host} is refused`, async () => {
+  test(`the host name ${host} is refused`, { tag: "@phone" }, async () => {
     expect(await statusOf("/sign-in", { host })).toBe(403);
     expect(await statusOf("/api/health/live", { host })).toBe(403);
   });
 }
 
 for (const name of ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"]) {
-  test(`a request that carries ${name} is refused`, async () => {
+  test(`a request that carries ${name} is refused`, { tag: "@phone" }, async () => {
     expect(await statusOf("/sign-in", { [name]: "127.0.0.1" })).toBe(403);
     expect(await statusOf("/api/v1/services", { [name]: "127.0.0.1", "x-watchbill-came": "directly" })).toBe(403);
   });
 }
 
-test("the same request without such a header is answered", async () => {
+test("the same request without such a header is answered", { tag: "@phone" }, async () => {
   expect(await statusOf("/sign-in", {})).toBe(200);
 });
 

@@ -54,7 +54,9 @@ async function arrive(page: Page) {
 
 const paste = (page: Page) => page.getByLabel("Or paste descriptors");
 
-test("an administrator sees what an import would do before it does it, by the keyboard alone", async ({ page }) => {
+test("an administrator sees what an import would do before it does it, by the keyboard alone", {
+  tag: "@desktop",
+}, async ({ page }) => {
   const name = `labels-${test.info().project.name}`;
   await arrive(page);
   await paste(page).focus();
@@ -76,7 +78,7 @@ test("an administrator sees what an import would do before it does it, by the ke
   await expect(page.getByRole("main")).toContainText(`${name}-team`);
 });
 
-test("doing it again finds nothing to import", async ({ page }) => {
+test("doing it again finds nothing to import", { tag: "@desktop" }, async ({ page }) => {
   await arrive(page);
   await paste(page).fill(catalog(`labels-${test.info().project.name}`));
   await page.getByRole("button", { name: "See what would change" }).click();
@@ -85,7 +87,7 @@ test("doing it again finds nothing to import", async ({ page }) => {
   await expect(page.getByRole("button", { name: /^Import/ })).toHaveCount(0);
 });
 
-test("without JavaScript the same works by plain pages", async ({ browser }) => {
+test("without JavaScript the same works by plain pages", { tag: "@desktop" }, async ({ browser }) => {
   const name = `plain-${test.info().project.name}`;
   const page = await plainPage(browser);
   await arrive(page);
@@ -100,7 +102,9 @@ test("without JavaScript the same works by plain pages", async ({ browser }) => 
   await page.context().close();
 });
 
-test("what is no YAML at all is refused with its line, and what was typed stays", async ({ page }) => {
+test("what is no YAML at all is refused with its line, and what was typed stays", { tag: "@desktop" }, async ({
+  page,
+}) => {
   await arrive(page);
   await paste(page).fill("kind: [unclosed");
   await page.getByRole("button", { name: "See what would change" }).click();

@@ -5,6 +5,7 @@ import type { Database } from "#db/client";
 import { createEmptyFolder, createPostgresDatabase, type OwnDatabase } from "#db/testing/databases";
 import { fill } from "#db/testing/fill";
 import { freePort } from "#db/testing/postgres-server";
+import { forgetSessions } from "#e2e/signed-in";
 
 export type OwnServer = { origin: string; stop(): Promise<void> };
 
@@ -40,6 +41,7 @@ export async function startReplicas(count: number, { settings, given }: OwnServe
       return {
         origin,
         async stop() {
+          forgetSessions(origin);
           child.kill("SIGTERM");
           await finished(child);
           running -= 1;

@@ -41,7 +41,9 @@ async function openPalette(page: Page) {
   return page.getByRole("combobox", { name: "Find a service, team, rotation, person, document, signature or page" });
 }
 
-test("a service is found and opened by the keyboard alone, typing mistake and all", async ({ page }) => {
+test("a service is found and opened by the keyboard alone, typing mistake and all", { tag: "@desktop" }, async ({
+  page,
+}) => {
   await arrive(page);
   const field = await openPalette(page);
   await expect(field).toBeFocused();
@@ -58,7 +60,7 @@ test("a service is found and opened by the keyboard alone, typing mistake and al
   await expect(page.getByRole("dialog")).toBeHidden();
 });
 
-test("what was opened lately comes first, and where one may go after it", async ({ page }) => {
+test("what was opened lately comes first, and where one may go after it", { tag: "@desktop" }, async ({ page }) => {
   await arrive(page, "Lin Wei");
   await openPalette(page);
 
@@ -70,7 +72,7 @@ test("what was opened lately comes first, and where one may go after it", async 
   expect(await violations(page)).toEqual([]);
 });
 
-test("Escape closes the palette and gives the focus back to what had it", async ({ page }) => {
+test("Escape closes the palette and gives the focus back to what had it", { tag: "@desktop" }, async ({ page }) => {
   await arrive(page);
   const heading = page.getByRole("main").getByRole("link").first();
   await heading.focus();
@@ -84,7 +86,7 @@ test("Escape closes the palette and gives the focus back to what had it", async 
   await expect(heading).toBeFocused();
 });
 
-test("a search that does not answer says so, and the next one may", async ({ page }) => {
+test("a search that does not answer says so, and the next one may", { tag: "@phone" }, async ({ page }) => {
   await arrive(page);
   await openPalette(page);
   await page.route("**/api/v1/search?*", (route) => route.abort());
@@ -110,7 +112,9 @@ test("without JavaScript the button leads to the search page, which finds the sa
   await context.close();
 });
 
-test("the search page groups what it finds, says why, and has nothing for axe to report", async ({ page }) => {
+test("the search page groups what it finds, says why, and has nothing for axe to report", { tag: "@phone" }, async ({
+  page,
+}) => {
   await arrive(page, "Ada Okafor", "/search?q=pay");
   await expect(page.getByRole("region", { name: /^Services/ })).toContainText("the name begins with “pay”");
   expect(await violations(page)).toEqual([]);

@@ -25,9 +25,9 @@ test.afterAll(() => server?.stop());
 
 const signIn = (page: Page, name: string) => signInTo(page, server.origin, name);
 
-test("a person changes their own title and zone without JavaScript, and a wrong zone keeps what was typed", async ({
-  browser,
-}) => {
+test("a person changes their own title and zone without JavaScript, and a wrong zone keeps what was typed", {
+  tag: "@phone",
+}, async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await signIn(page, "Ada Lead");
@@ -46,7 +46,7 @@ test("a person changes their own title and zone without JavaScript, and a wrong 
   await context.close();
 });
 
-test("nobody but administrators sees their controls, or edits a colleague", async ({ page }) => {
+test("nobody but administrators sees their controls, or edits a colleague", { tag: "@phone" }, async ({ page }) => {
   await signIn(page, "Ada Lead");
   await page.goto(`${server.origin}/people/lin%40harbour.example`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Lin Leaver");
@@ -57,7 +57,7 @@ test("nobody but administrators sees their controls, or edits a colleague", asyn
   expect(await violations(page)).toEqual([]);
 });
 
-test("whoever is deactivated is out at once, and the page says so", async ({ page, browser }) => {
+test("whoever is deactivated is out at once, and the page says so", { tag: "@phone" }, async ({ page, browser }) => {
   const context = await browser.newContext();
   const leaver = await context.newPage();
   await signIn(leaver, "Lin Leaver");
@@ -72,26 +72,28 @@ test("whoever is deactivated is out at once, and the page says so", async ({ pag
   await context.close();
 });
 
-test("the only administrator cannot withdraw, and an added person has a page under their e-mail", async ({ page }, {
-  project,
-}) => {
-  await signIn(page, "Petra Root");
-  await page.goto(`${server.origin}/people/petra@harbour.example`);
-  await page.getByRole("button", { name: "End administration" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "End administration" }).click();
-  await expect(page.getByText(/is the only administrator/).first()).toBeVisible();
+test(
+  "the only administrator cannot withdraw, and an added person has a page under their e-mail",
+  { tag: "@phone" },
+  async ({ page }, { project }) => {
+    await signIn(page, "Petra Root");
+    await page.goto(`${server.origin}/people/petra@harbour.example`);
+    await page.getByRole("button", { name: "End administration" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "End administration" }).click();
+    await expect(page.getByText(/is the only administrator/).first()).toBeVisible();
 
-  const email = `new.${project.name}@harbour.example`;
-  await page.goto(`${server.origin}/people/new`);
-  expect(await violations(page)).toEqual([]);
-  await page.getByLabel("Name", { exact: true }).fill("New Arrival");
-  await page.getByLabel("E-mail").fill("petra@harbour.example");
-  await page.getByRole("button", { name: "Add person" }).click();
-  await expect(page.getByText("Somebody has the address petra@harbour.example already.").first()).toBeVisible();
-  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("New Arrival");
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByRole("button", { name: "Add person" }).click();
-  await expect(page).toHaveURL(new RegExp(`/people/new\\.${project.name}(%40|@)harbour\\.example$`));
-  await page.goto(`${server.origin}/people?query=new+arival`);
-  await expect(page.getByRole("link", { name: "New Arrival" })).toBeVisible();
-});
+    const email = `new.${project.name}@harbour.example`;
+    await page.goto(`${server.origin}/people/new`);
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel("Name", { exact: true }).fill("New Arrival");
+    await page.getByLabel("E-mail").fill("petra@harbour.example");
+    await page.getByRole("button", { name: "Add person" }).click();
+    await expect(page.getByText("Somebody has the address petra@harbour.example already.").first()).toBeVisible();
+    await expect(page.getByLabel("Name", { exact: true })).toHaveValue("New Arrival");
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByRole("button", { name: "Add person" }).click();
+    await expect(page).toHaveURL(new RegExp(`/people/new\\.${project.name}(%40|@)harbour\\.example$`));
+    await page.goto(`${server.origin}/people?query=new+arival`);
+    await expect(page.getByRole("link", { name: "New Arrival" })).toBeVisible();
+  },
+);

@@ -106,9 +106,9 @@ test("a lead drafts a new rotation by keyboard, sees the coming weeks and what s
   await expect(page.getByRole("heading", { level: 1, name: "Harbour watch" })).toBeVisible();
 });
 
-test("participants are put into another order by the keyboard alone: the focus goes along, and each step is said", async ({
-  page,
-}) => {
+test("participants are put into another order by the keyboard alone: the focus goes along, and each step is said", {
+  tag: "@desktop",
+}, async ({ page }) => {
   await signIn(page);
   await openEditor(page, "/rotations/order/edit");
   expect(await turns(page)).toEqual(["Ada Lead", "Lin Joiner", "Marek Long"]);
@@ -141,7 +141,7 @@ test("participants are put into another order by the keyboard alone: the focus g
   expect(await turns(page)).toEqual(["Ada Lead", "Lin Joiner"]);
 });
 
-test("participants are dragged into another order", async ({ page }) => {
+test("participants are dragged into another order", { tag: "@desktop" }, async ({ page }) => {
   await signIn(page);
   await openEditor(page, "/rotations/gate/edit");
   await participants(page).evaluate((list) => list.scrollIntoView({ block: "center" }));
@@ -159,9 +159,9 @@ test("participants are dragged into another order", async ({ page }) => {
   expect(await turns(page)).toEqual(["Marek Long", "Ada Lead", "Lin Joiner"]);
 });
 
-test("somebody joins from a date on: whoever is on watch stays, the next in line stays next, and who is told is said", async ({
-  page,
-}) => {
+test("somebody joins from a date on: whoever is on watch stays, the next in line stays next, and who is told is said", {
+  tag: "@desktop",
+}, async ({ page }) => {
   await signIn(page);
   await openEditor(page, "/rotations/quay/edit");
   const firstHandoffs = preview(page).getByRole("listitem").filter({ hasText: " after " });
@@ -201,7 +201,9 @@ test("somebody joins from a date on: whoever is on watch stays, the next in line
   await expect(page.getByRole("navigation", { name: "Which layers" })).toBeHidden();
 });
 
-test("layers are added, copied, put into another order and removed, and the later one wins", async ({ page }) => {
+test("layers are added, copied, put into another order and removed, and the later one wins", {
+  tag: "@desktop",
+}, async ({ page }) => {
   await signIn(page);
   await openEditor(page, "/rotations/crane/edit");
   await press(page, page.getByRole("button", { name: "Copy weekly" }));
@@ -223,7 +225,9 @@ test("layers are added, copied, put into another order and removed, and the late
   await expect(page.getByLabel("Name").last()).toBeFocused();
 });
 
-test("hours that leave gaps are shown before they hold, and saved only at a second look", async ({ page }) => {
+test("hours that leave gaps are shown before they hold, and saved only at a second look", { tag: "@phone" }, async ({
+  page,
+}) => {
   await signIn(page);
   await openEditor(page, "/rotations/crane/edit");
   await press(page, page.getByRole("button", { name: "Weekdays in office hours" }));
@@ -242,9 +246,9 @@ test("hours that leave gaps are shown before they hold, and saved only at a seco
   await expect(page.getByLabel("From", { exact: true })).toHaveValue("09:00");
 });
 
-test("what is wrong is said beside its field, the first gets the focus, and nothing that was typed is lost", async ({
-  page,
-}) => {
+test("what is wrong is said beside its field, the first gets the focus, and nothing that was typed is lost", {
+  tag: "@phone",
+}, async ({ page }) => {
   await signIn(page);
   await openEditor(page, "/rotations/plain/edit");
   await page.getByLabel("Name", { exact: true }).fill("");
@@ -272,7 +276,9 @@ test("what is wrong is said beside its field, the first gets the focus, and noth
   await expect(page).toHaveURL(/\/rotations\/plain$/);
 });
 
-test("somebody who was deactivated is named beside their turn, and has to be taken out", async ({ page }) => {
+test("somebody who was deactivated is named beside their turn, and has to be taken out", { tag: "@phone" }, async ({
+  page,
+}) => {
   await signIn(page);
   await openEditor(page, "/rotations/leaver/edit");
   await expect(preview(page)).toContainText("Gus Gone is deactivated");
@@ -285,7 +291,7 @@ test("somebody who was deactivated is named beside their turn, and has to be tak
   await expect(page).toHaveURL(/\/rotations\/leaver$/);
 });
 
-test("leaving with something unsaved asks first, and staying keeps it", async ({ page }) => {
+test("leaving with something unsaved asks first, and staying keeps it", { tag: "@desktop" }, async ({ page }) => {
   await signIn(page);
   await openEditor(page, "/rotations/order/edit");
   await page.getByLabel("Name", { exact: true }).fill("another");
@@ -301,9 +307,9 @@ test("leaving with something unsaved asks first, and staying keeps it", async ({
   expect(asked).toEqual(["confirm", "confirm"]);
 });
 
-test("without JavaScript a rotation is changed button by button, and the weeks are shown when asked for", async ({
-  browser,
-}) => {
+test("without JavaScript a rotation is changed button by button, and the weeks are shown when asked for", {
+  tag: "@phone",
+}, async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await signIn(page);
@@ -335,7 +341,9 @@ test("without JavaScript a rotation is changed button by button, and the weeks a
   await context.close();
 });
 
-test("a rotation is described, renamed, made the default, retired and brought back", async ({ page }) => {
+test("a rotation is described, renamed, made the default, retired and brought back", { tag: "@phone" }, async ({
+  page,
+}) => {
   await signIn(page);
   const settings = (slug: string) => page.goto(`${server.origin}/rotations/${slug}/settings`);
   await settings("order");

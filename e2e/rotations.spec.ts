@@ -99,9 +99,9 @@ test("on handover day somebody reads the roster from the list to the weeks ahead
   await expect(weeks(page).and(page.getByRole("img", { name: /on watch now/ }))).toHaveCount(1);
 });
 
-test("the same roster stands in a month, in a table and in what each carried, reached by the keyboard alone", async ({
-  page,
-}) => {
+test("the same roster stands in a month, in a table and in what each carried, reached by the keyboard alone", {
+  tag: "@desktop",
+}, async ({ page }) => {
   await signIn(page, "Ada Lead");
   await page.goto(`${server.origin}/rotations/quay-primary`);
   await press(page, tab(page, "Month"));
@@ -127,7 +127,7 @@ test("the same roster stands in a month, in a table and in what each carried, re
   expect(await violations(page)).toEqual([]);
 });
 
-test("where nobody stands watch the list, the rotation and its months say so", async ({ page }) => {
+test("where nobody stands watch the list, the rotation and its months say so", { tag: "@phone" }, async ({ page }) => {
   await signIn(page, "Ada Lead");
   await page.goto(`${server.origin}/rotations?query=backup`);
   await expect(page.getByRole("listitem").filter({ hasText: "Quay backup" })).toContainText("Nobody");
@@ -145,9 +145,9 @@ test("where nobody stands watch the list, the rotation and its months say so", a
   expect(await violations(page)).toEqual([]);
 });
 
-test("whoever looks a service up sees who stands its watches, and that an empty seat is passed at once", async ({
-  page,
-}) => {
+test("whoever looks a service up sees who stands its watches, and that an empty seat is passed at once", {
+  tag: "@phone",
+}, async ({ page }) => {
   await signIn(page, "Stan Stranger");
   await page.goto(`${server.origin}/services/crane`);
   const watch = page.getByRole("region", { name: "On watch", exact: true });
@@ -160,9 +160,9 @@ test("whoever looks a service up sees who stands its watches, and that an empty 
   await expect(page.getByRole("button", { name: "Save path" })).toBeHidden();
 });
 
-test("a lead gives a service a path of its own, is told what is wrong with it, and sees what an empty seat does", async ({
-  page,
-}) => {
+test("a lead gives a service a path of its own, is told what is wrong with it, and sees what an empty seat does", {
+  tag: "@desktop",
+}, async ({ page }) => {
   await signIn(page, "Ada Lead");
   await page.goto(`${server.origin}/services/gate/escalation`);
   await expect(page.getByText("by the rotations of its teams")).toBeVisible();
@@ -192,9 +192,9 @@ test("a lead gives a service a path of its own, is told what is wrong with it, a
   await expect(page.getByText("by the rotations of its teams")).toBeVisible();
 });
 
-test("without JavaScript a path is typed by its addresses, and what was typed is given back when it is wrong", async ({
-  browser,
-}) => {
+test("without JavaScript a path is typed by its addresses, and what was typed is given back when it is wrong", {
+  tag: "@phone",
+}, async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await signIn(page, "Ada Lead");
@@ -209,9 +209,9 @@ test("without JavaScript a path is typed by its addresses, and what was typed is
   await context.close();
 });
 
-test("people see their own watches at home, on their page and beside their name; load is for the team", async ({
-  page,
-}) => {
+test("people see their own watches at home, on their page and beside their name; load is for the team", {
+  tag: "@phone",
+}, async ({ page }) => {
   await signIn(page, "Lin Joiner");
   await page.goto(server.origin);
   await expect(page.getByText(/You are on watch for Office watch/)).toBeVisible();

@@ -82,9 +82,9 @@ test("a service says who owns it, whom to reach, what it needs and what is missi
   await expect(region(page, "Owned by")).toContainText("group:default/ghosts, which is not here");
 });
 
-test("an old address leads to the present one, into the same room, and an unknown one to what was meant", async ({
-  page,
-}) => {
+test("an old address leads to the present one, into the same room, and an unknown one to what was meant", {
+  tag: "@phone",
+}, async ({ page }) => {
   await arrive(page, "/services/basket/history");
   await expect(page).toHaveURL(`${server.origin}/services/cart/history`);
   const answer = await page.goto(`${server.origin}/services/chekout`);
@@ -104,9 +104,9 @@ test("a service is created with the keyboard alone", async ({ page }) => {
   await expect(region(page, /^What is missing/)).toContainText("No tier");
 });
 
-test("a form that fails gives back everything that was typed, with the reason beside the field", async ({
-  browser,
-}) => {
+test("a form that fails gives back everything that was typed, with the reason beside the field", {
+  tag: "@phone",
+}, async ({ browser }) => {
   await withoutScripts(browser, async (page) => {
     await arrive(page, "/services/new");
     await page.getByRole("textbox", { name: "Name", exact: true }).fill("Checkout");
@@ -125,7 +125,9 @@ test("a form that fails gives back everything that was typed, with the reason be
   });
 });
 
-test("what is said of a service is changed without JavaScript, links included", async ({ browser }) => {
+test("what is said of a service is changed without JavaScript, links included", { tag: "@phone" }, async ({
+  browser,
+}) => {
   await withoutScripts(browser, async (page) => {
     await arrive(page, "/services/edited/edit");
     await page.getByLabel("What it does").fill("Knows every parcel.");
@@ -146,9 +148,9 @@ test("what is said of a service is changed without JavaScript, links included", 
   });
 });
 
-test("a renamed service is found under both addresses, and a taken address is refused beside the field", async ({
-  page,
-}) => {
+test("a renamed service is found under both addresses, and a taken address is refused beside the field", {
+  tag: "@phone",
+}, async ({ page }) => {
   await arrive(page, "/services/renamed/rename");
   const address = page.getByRole("textbox", { name: "Address" });
   await address.fill("checkout");
@@ -164,7 +166,9 @@ test("a renamed service is found under both addresses, and a taken address is re
   await expect(heading(page, "New name")).toBeVisible();
 });
 
-test("a lead gives a service to another team, and the history knows who owned it when", async ({ page }) => {
+test("a lead gives a service to another team, and the history knows who owned it when", { tag: "@phone" }, async ({
+  page,
+}) => {
   await arrive(page, "/services/moved/transfer");
   await choose(page, "New delivery team", "mone", /Money/);
   await page.getByRole("button", { name: "Transfer" }).click();
@@ -180,7 +184,7 @@ test("a lead gives a service to another team, and the history knows who owned it
   await expect(page.getByText("Write a day such as 2026-03-14.")).toBeVisible();
 });
 
-test("leaving a service to nobody has to be said", async ({ browser }) => {
+test("leaving a service to nobody has to be said", { tag: "@phone" }, async ({ browser }) => {
   await withoutScripts(browser, async (page) => {
     await arrive(page, "/services/cart/transfer");
     await page.getByRole("button", { name: "Transfer" }).click();
@@ -191,7 +195,7 @@ test("leaving a service to nobody has to be said", async ({ browser }) => {
   });
 });
 
-test("a retired service comes back with one press", async ({ page }) => {
+test("a retired service comes back with one press", { tag: "@phone" }, async ({ page }) => {
   await arrive(page, "/services/retired/retire");
   await page.getByRole("button", { name: "Retire it" }).click();
   await expect(page.getByText("It left the catalog on")).toBeVisible();
@@ -200,7 +204,9 @@ test("a retired service comes back with one press", async ({ page }) => {
   await expect(page.getByText("It left the catalog on")).toBeHidden();
 });
 
-test("a need is noted, changed and taken back, and the graph draws it as a link", async ({ page }) => {
+test("a need is noted, changed and taken back, and the graph draws it as a link", { tag: "@desktop" }, async ({
+  page,
+}) => {
   await arrive(page, "/services/checkout/dependencies");
   const graph = page.getByRole("group", { name: /^Graph around Checkout/ });
   await expect(graph.getByRole("link", { name: /^Payments tier 2 · Money/ })).toBeAttached();
@@ -224,7 +230,7 @@ test("a need is noted, changed and taken back, and the graph draws it as a link"
   await expect(heading(page, "Orders API")).toBeVisible();
 });
 
-test("experts are named by their own name and may withdraw", async ({ page }) => {
+test("experts are named by their own name and may withdraw", { tag: "@phone" }, async ({ page }) => {
   await arrive(page, "/services/checkout/experts");
   await choose(page, "Who knows it", "lin", /Lin Wei/);
   await page.getByRole("textbox", { name: /^What of it/ }).fill("Wrote the tax rules.");
@@ -234,7 +240,7 @@ test("experts are named by their own name and may withdraw", async ({ page }) =>
   await expect(page.getByText("Nobody is named yet")).toBeVisible();
 });
 
-test("somebody who may not change a service is told who may", async ({ page }) => {
+test("somebody who may not change a service is told who may", { tag: "@phone" }, async ({ page }) => {
   await arrive(page, "/services/payments/edit");
   await expect(page.getByText("Only members of the service's delivery or ops team can edit it.")).toBeVisible();
   await page.goto(`${server.origin}/services/payments`);

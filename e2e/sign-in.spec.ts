@@ -75,31 +75,35 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("an address that the provider has not verified is refused, also one that is in the catalog", async ({ page }) => {
+test("an address that the provider has not verified is refused, also one that is in the catalog", {
+  tag: "@phone",
+}, async ({ page }) => {
   await signInAs(page, "unverified");
   await expect(page.getByRole("main").getByRole("alert")).toContainText("has not verified your e-mail address");
   await expectSignedOut(page);
 });
 
-test("somebody unknown is refused and told whom to ask", async ({ page }) => {
+test("somebody unknown is refused and told whom to ask", { tag: "@phone" }, async ({ page }) => {
   await signInAs(page, "stranger");
   await expect(page.getByRole("main").getByRole("alert")).toContainText("Ask an administrator to add you");
   await expectSignedOut(page);
 });
 
-test("somebody who was deactivated is refused", async ({ page }) => {
+test("somebody who was deactivated is refused", { tag: "@phone" }, async ({ page }) => {
   await signInAs(page, "leaver");
   await expect(page.getByRole("main").getByRole("alert")).toContainText("deactivated");
   await expectSignedOut(page);
 });
 
-test("an address of an allowed domain becomes a person, without any right to administer", async ({ page }) => {
+test("an address of an allowed domain becomes a person, without any right to administer", { tag: "@desktop" }, async ({
+  page,
+}) => {
   await signInAs(page, "newcomer");
   await expect(page.getByRole("main")).toContainText("Lin Wei");
   expect((await page.goto(`${server.origin}/administration`))?.status()).toBe(404);
 });
 
-test("the configured address becomes the administrator when it signs in", async ({ page }) => {
+test("the configured address becomes the administrator when it signs in", { tag: "@desktop" }, async ({ page }) => {
   await signInAs(page, "first", "/administration");
   await expect(page.getByRole("heading", { name: "Administration", level: 1 })).toBeVisible();
 });
@@ -113,7 +117,7 @@ test("signing out ends the session, and going back to a page leads to the sign-i
   await expectSignedOut(page);
 });
 
-test("signing out everywhere ends the sessions of the other devices too", async ({ browser }) => {
+test("signing out everywhere ends the sessions of the other devices too", { tag: "@desktop" }, async ({ browser }) => {
   const [phone, desk] = [await freshPage(browser), await freshPage(browser)];
   await signInAs(phone, "ada");
   await signInAs(desk, "ada");
@@ -126,7 +130,10 @@ test("signing out everywhere ends the sessions of the other devices too", async 
   await expect(desk).toHaveURL(`${server.origin}/`);
 });
 
-test("a link sent by e-mail signs in after one more click, and works once", async ({ page, browser }) => {
+test("a link sent by e-mail signs in after one more click, and works once", { tag: "@desktop" }, async ({
+  page,
+  browser,
+}) => {
   const link = await askForLink(page, "Ada@Example.com");
   await page.goto(link);
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -139,7 +146,9 @@ test("a link sent by e-mail signs in after one more click, and works once", asyn
   await expect(other.getByRole("main").getByRole("alert")).toContainText("expired or was used already");
 });
 
-test("nobody can find out by e-mail who is known here, and no letter goes to strangers", async ({ page }) => {
+test("nobody can find out by e-mail who is known here, and no letter goes to strangers", { tag: "@phone" }, async ({
+  page,
+}) => {
   await page.goto(`${server.origin}/sign-in`);
   await page.getByLabel("E-mail").fill("stranger@example.com");
   await page.getByRole("button", { name: "Send the link" }).click();
@@ -147,9 +156,9 @@ test("nobody can find out by e-mail who is known here, and no letter goes to str
   expect(mailbox.countTo("stranger@example.com")).toBe(0);
 });
 
-test("a wrong address is pointed out beside the field, with what was typed, and too many letters are refused", async ({
-  browser,
-}) => {
+test("a wrong address is pointed out beside the field, with what was typed, and too many letters are refused", {
+  tag: "@phone",
+}, async ({ browser }) => {
   const page = await freshPage(browser, { javaScriptEnabled: false });
   await page.goto(`${server.origin}/sign-in`);
   await page.getByLabel("E-mail").fill("not an address");
@@ -164,12 +173,12 @@ test("a wrong address is pointed out beside the field, with what was typed, and 
   await expect(page.getByLabel("E-mail")).toHaveAccessibleDescription(/too many tries/);
 });
 
-test("the way back after signing in never leads to another site", async ({ page }) => {
+test("the way back after signing in never leads to another site", { tag: "@phone" }, async ({ page }) => {
   await signInAs(page, "ada", "/sign-in?callbackUrl=https://evil.example/");
   await expect(page).toHaveURL(`${server.origin}/`);
 });
 
-test("next-auth's own addresses beside the callback do not exist", async ({ request }) => {
+test("next-auth's own addresses beside the callback do not exist", { tag: "@phone" }, async ({ request }) => {
   for (const path of ["signin", "signout", "session", "providers", "csrf", "signin/oidc"]) {
     expect((await request.get(`${server.origin}/api/auth/${path}`)).status()).toBe(404);
     expect((await request.post(`${server.origin}/api/auth/${path}`)).status()).toBe(405);

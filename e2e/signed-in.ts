@@ -16,6 +16,11 @@ export async function signIn(page: Page, origin: string, name: string): Promise<
   sessions.set(`${origin} ${name}`, await page.context().cookies(origin));
 }
 
+/** Another server may come to the same address. */
+export function forgetSessions(origin: string): void {
+  for (const known of sessions.keys()) if (known.startsWith(`${origin} `)) sessions.delete(known);
+}
+
 /** Signs in by the sign-in page, and waits for the portal. */
 export async function chooseDemoPerson(page: Page, origin: string, name: string): Promise<void> {
   await page.goto(`${origin}/sign-in`);

@@ -32,9 +32,9 @@ test.afterAll(() => server?.stop());
 
 const signIn = (page: Page, name: string) => signInTo(page, server.origin, name);
 
-test("a lead adds a person by typing part of the name, makes them lead and takes them out, by keyboard alone", async ({
-  page,
-}) => {
+test("a lead adds a person by typing part of the name, makes them lead and takes them out, by keyboard alone", {
+  tag: "@desktop",
+}, async ({ page }) => {
   await signIn(page, "Ada Lead");
   await page.goto(`${server.origin}/teams/crew/members`);
   expect(await violations(page)).toEqual([]);
@@ -65,7 +65,9 @@ test("a lead adds a person by typing part of the name, makes them lead and takes
   await expect(page.getByRole("table", { name: "Former members" })).toContainText("Lin Joiner");
 });
 
-test("without JavaScript a failed form gives back what was typed, and a good one is kept", async ({ browser }) => {
+test("without JavaScript a failed form gives back what was typed, and a good one is kept", { tag: "@phone" }, async ({
+  browser,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await signIn(page, "Ada Lead");
@@ -85,7 +87,7 @@ test("without JavaScript a failed form gives back what was typed, and a good one
   await context.close();
 });
 
-test("nobody makes themselves a manager, and is told so where they tried", async ({ page }) => {
+test("nobody makes themselves a manager, and is told so where they tried", { tag: "@phone" }, async ({ page }) => {
   await signIn(page, "Petra Root");
   await page.goto(`${server.origin}/teams/new-name/edit`);
   expect(await violations(page)).toEqual([]);
@@ -96,7 +98,7 @@ test("nobody makes themselves a manager, and is told so where they tried", async
   await expect(page.getByRole("alert").filter({ hasText: "somebody's manager" })).toBeVisible();
 });
 
-test("a team that owns services is not retired, and the page says which", async ({ page }) => {
+test("a team that owns services is not retired, and the page says which", { tag: "@phone" }, async ({ page }) => {
   await signIn(page, "Petra Root");
   await page.goto(`${server.origin}/teams/crew/edit`);
   await page.getByRole("button", { name: "Retire team" }).click();
@@ -104,9 +106,9 @@ test("a team that owns services is not retired, and the page says which", async 
   await expect(page.getByText(/Quay crew still owns Checkout/)).toBeVisible();
 });
 
-test("a former address leads on, a past day shows the team of that day, and an unknown one says the way", async ({
-  page,
-}) => {
+test("a former address leads on, a past day shows the team of that day, and an unknown one says the way", {
+  tag: "@phone",
+}, async ({ page }) => {
   await signIn(page, "Ada Lead");
   await page.goto(`${server.origin}/teams/old-name/history`);
   await expect(page).toHaveURL(/\/teams\/new-name\/history$/);

@@ -27,11 +27,19 @@ export function check(...steps: (() => Promise<number>)[]): Part {
   };
 }
 
-/** The counts in the report that a test runner wrote. One that ran no test, or failed outside of its tests, has failed. */
-export function counted(report: string, exitCode: number, read: (report: unknown) => Count): Count {
+/**
+ * The counts in the report that a test runner wrote. One that failed outside of its tests has failed, and so has one that
+ * ran no test, unless it `mayRunNone`.
+ */
+export function counted(
+  report: string,
+  exitCode: number,
+  read: (report: unknown) => Count,
+  { mayRunNone = false } = {},
+): Count {
   const { passed, failed } = existsSync(report)
     ? read(JSON.parse(readFileSync(report, "utf8")))
     : { passed: 0, failed: 0 };
-  const failedElsewhere = failed === 0 && (exitCode !== 0 || passed === 0);
+  const failedElsewhere = failed === 0 && (exitCode !== 0 || (passed === 0 && !mayRunNone));
   return { passed, failed: failedElsewhere ? 1 : failed };
 }
