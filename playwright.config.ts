@@ -27,6 +27,7 @@ export default defineConfig({
   // database that both can reach, which is the other run's.
   testIgnore: process.env.E2E_DATABASE_SERVER ? ["**/screens.spec.ts"] : ["**/two-servers.spec.ts"],
   outputDir: "test-results",
+  globalSetup: "./e2e/with-template.ts",
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "#db/client";
-import { createEmptyFolder, createPostgresDatabase, type OwnDatabase } from "#db/testing/databases";
+import { createFolderDatabase, createPostgresDatabase, type OwnDatabase } from "#db/testing/databases";
 import { fill } from "#db/testing/fill";
 import { freePort } from "#db/testing/postgres-server";
 import { forgetSessions } from "#e2e/signed-in";
@@ -27,8 +27,8 @@ export async function startOwnServer(options: OwnServerOptions): Promise<OwnServ
 export async function startReplicas(count: number, { settings, given }: OwnServerOptions): Promise<OwnServer[]> {
   const database = await ownDatabase();
   const seats = await Promise.all((await freePorts(count)).map((port) => seatOf(port, database.env, settings)));
-  await finished(run(["--conditions=react-server", "bin/migrate.ts"], seats[0]?.env ?? {}));
-  await fill(database.location, given);
+  const isDemo = seats.every((seat) => seat.isDemo);
+  await fill(database.location, isDemo, given);
   let running = count;
   return Promise.all(
     seats.map(async ({ port, origin, env }) => {
@@ -58,28 +58,32 @@ const freePorts = (count: number) => Promise.all(Array.from({ length: count }, f
 async function seatOf(port: number, database: Record<string, string>, settings: OwnServerOptions["settings"]) {
   const origin = `http://localhost:${port}`;
   const chosen = await settings(origin);
+  const isDemo = !hasProvider(chosen);
   const env = {
     ...inherited(),
     ...database,
-    ...(hasProvider(chosen) || !process.env.E2E_DATABASE_SERVER ? {} : { WATCHBILL_DEMO: "1" }),
+    // On a PostgreSQL server demo mode has to be asked for.
+    ...(isDemo && process.env.E2E_DATABASE_SERVER ? { WATCHBILL_DEMO: "1" } : {}),
     PORT: `${port}`,
     HOST: "127.0.0.1",
     ...chosen,
   };
-  return { port, origin, env };
+  return { port, origin, isDemo, env };
 }
 
-/** On a PostgreSQL server demo mode has to be asked for; a server that has another way to sign in says so itself. */
+/** A migrated database of the kind under test, without an installation yet, with the settings that lead there. */
 async function ownDatabase(): Promise<OwnDatabase & { env: Record<string, string> }> {
-  const server = process.env.E2E_DATABASE_SERVER;
+  const { E2E_DATABASE_SERVER: server, E2E_TEMPLATE: template } = process.env;
+  if (!template) throw new Error("Playwright has made no template.");
   if (!server) {
-    const { location, remove } = createEmptyFolder();
+    const { location, remove } = createFolderDatabase(template);
     return { location, remove, env: { WATCHBILL_DATA_DIR: location.dataDir } };
   }
-  const { location, remove } = await createPostgresDatabase(server, "template0");
+  const { location, remove } = await createPostgresDatabase(server, template);
   return { location, remove, env: { DATABASE_URL: location.url } };
 }
 
+/** A server that has another way to sign in is no demo. */
 const hasProvider = (settings: Record<string, string>) =>
   Object.keys(settings).some((name) => /^(AUTH_|SMTP_)/.test(name));
 

@@ -3,17 +3,25 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import postgres from "postgres";
-import { closeDatabase, type DatabaseLocation, openDatabase } from "#db/client";
+import { closeDatabase, type DatabaseLocation, migrateDatabase, openDatabase } from "#db/client";
 import { prepareDatabase } from "#db/prepare";
 
 /** A database that one test file, or one server under test, has for itself. */
 export type OwnDatabase = { location: DatabaseLocation; remove(): Promise<void> };
 type PostgresDatabase = OwnDatabase & { name: string; location: { url: string } };
 
-/** A migrated, empty database on the server at `serverUrl`, to be cloned. It must stay without connections. */
-export async function createPostgresTemplate(serverUrl: string): Promise<PostgresDatabase> {
+/** When installations of tests were created. */
+export const installedAt = Temporal.Instant.from("2026-01-01T00:00:00Z");
+
+type TemplateOptions = { hasInstallation?: boolean };
+
+/**
+ * A migrated, empty database on the server at `serverUrl`, to be cloned. It must stay without connections. Without an
+ * installation it becomes a demo one or not with the first who prepares a clone.
+ */
+export async function createPostgresTemplate(serverUrl: string, options?: TemplateOptions): Promise<PostgresDatabase> {
   const template = await createPostgresDatabase(serverUrl, "template0");
-  await migrate(template.location);
+  await migrate(template.location, options);
   return template;
 }
 
@@ -31,9 +39,9 @@ export async function createPostgresDatabase(serverUrl: string, template: string
 }
 
 /** A migrated, empty data folder, to be copied while no process holds it. */
-export async function createFolderTemplate(): Promise<OwnDatabase & { folder: string }> {
+export async function createFolderTemplate(options?: TemplateOptions): Promise<OwnDatabase & { folder: string }> {
   const template = createEmptyFolder();
-  await migrate(template.location);
+  await migrate(template.location, options);
   return template;
 }
 
@@ -45,7 +53,7 @@ export function createFolderDatabase(template: string) {
 }
 
 /** A data folder that no database has been made in yet. */
-export function createEmptyFolder() {
+function createEmptyFolder() {
   const folder = mkdtempSync(path.join(tmpdir(), "watchbill-data-"));
   return {
     folder,
@@ -54,10 +62,10 @@ export function createEmptyFolder() {
   };
 }
 
-async function migrate(location: DatabaseLocation): Promise<void> {
+async function migrate(location: DatabaseLocation, { hasInstallation = true }: TemplateOptions = {}): Promise<void> {
   await openDatabase(location);
   try {
-    await prepareDatabase(false, Temporal.Instant.from("2026-01-01T00:00:00Z"));
+    await (hasInstallation ? prepareDatabase(false, installedAt) : migrateDatabase());
   } finally {
     await closeDatabase();
   }
