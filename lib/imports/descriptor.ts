@@ -3,6 +3,7 @@ import { type EntityKind, entityKinds, type Field } from "#lib/imports/entity-ki
 import { faultOfName, faultOfNamespace, formatReference, slugOf } from "#lib/imports/entity-reference";
 import { Envelope, faultOf } from "#lib/imports/envelope";
 import { fieldsOf } from "#lib/imports/kinds";
+import { holdsRules, type RuleDocument, readRules } from "#lib/imports/rule-document";
 import { lineAt, type Place, type SourceDocument } from "#lib/imports/source-document";
 import { isWatchKind, readWatch, type WatchDocument, watchKinds } from "#lib/imports/watch-document";
 import { isWrittenKind, readWritten, type WrittenDocument, writtenKinds } from "#lib/imports/written-document";
@@ -28,6 +29,8 @@ export type Reading =
   | { kind: "watch"; watch: WatchDocument }
   /** A Runbook or a Signature of our own, applied when its service is there. */
   | { kind: "written"; written: WrittenDocument }
+  /** A file of Prometheus rules. */
+  | { kind: "rules"; rules: RuleDocument }
   /** A Location: where further files are. It is no thing of the catalog itself. */
   | { kind: "location"; place: Place; notes: Note[] };
 
@@ -39,6 +42,10 @@ export function readDescriptor(document: SourceDocument): Reading {
   if ("reason" in document) {
     const { source, reason, hidesOthers } = document;
     return { kind: "rejection", rejection: { ...placeOf(document), source, reason, hidesOthers } };
+  }
+  if (holdsRules(document.value)) {
+    const rules = readRules({ ...document, value: document.value });
+    return "reason" in rules ? rejected(document, rules.reason) : { kind: "rules", rules };
   }
   const parsed = Envelope.safeParse(document.value);
   if (!parsed.success) return faulty(document, parsed.error);

@@ -153,6 +153,7 @@ function sourceOf(reading: Reading): string | undefined {
   if (reading.kind === "descriptor") return reading.descriptor.source;
   if (reading.kind === "watch") return reading.watch.source;
   if (reading.kind === "written") return reading.written.source;
+  if (reading.kind === "rules") return reading.rules.source;
   return reading.kind === "rejection" ? reading.rejection.source : undefined;
 }
 
@@ -204,6 +205,8 @@ function placeOf(reading: Reading): Place {
       return reading.watch;
     case "written":
       return reading.written;
+    case "rules":
+      return reading.rules;
     case "rejection":
       return reading.rejection;
     case "location":

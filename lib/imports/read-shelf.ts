@@ -58,10 +58,14 @@ async function readDocuments(
 // Read as Latin-1 and without NULs, so that a descriptor in another encoding is noticed, and rejected for it.
 function holdsDescriptor(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes).toString("latin1").replaceAll("\0", "");
-  return /^[\s\xff\xfe\xef\xbb\xbf]*["']?apiVersion["']?\s*:\s*["']?[\w.-]*(backstage\.io|watchbill\.dev)\//m.test(
-    text,
-  );
+  const isOurs =
+    /^[\s\xff\xfe\xef\xbb\xbf]*["']?apiVersion["']?\s*:\s*["']?[\w.-]*(backstage\.io|watchbill\.dev)\//m.test(text);
+  return isOurs || holdsRuleGroups(text);
 }
+
+/** A PrometheusRule manifest, or a plain file of groups with alerts. */
+const holdsRuleGroups = (text: string) =>
+  /^kind:\s*["']?PrometheusRule\b/m.test(text) || (/^groups:/m.test(text) && /^\s+-?\s*alert:/m.test(text));
 
 type Followed = { documents: SourceDocument[]; files: FileName[] };
 

@@ -1,5 +1,7 @@
 import "server-only";
+import { inArray } from "drizzle-orm";
 import type { Tx } from "#db/client";
+import { alertRules, documents, signatures } from "#db/schema";
 import type { Viewer } from "#lib/auth/policy";
 import type { Reading } from "#lib/imports/descriptor";
 import { listWatchesFrom } from "#lib/imports/imported-watches";
@@ -7,10 +9,12 @@ import { inReadingOrder, sourcesOf } from "#lib/imports/plan";
 import { pruneWatches } from "#lib/imports/prune-watches";
 import type { ImportResult } from "#lib/imports/result";
 import { noWatches, type WatchResult, writeWatches } from "#lib/imports/write-watches";
+import { importWritten } from "#lib/imports/write-written";
 
 type Options = { source: string; prune?: boolean };
 
-const describesWatches = (readings: readonly Reading[]) => readings.some(({ kind }) => kind === "watch");
+const triedOut = ["watch", "written", "rules"];
+const describesWatches = (readings: readonly Reading[]) => readings.some(({ kind }) => triedOut.includes(kind));
 
 /** Whether an import could change any rotation or escalation path, told without looking. */
 export const mayTouchWatches = (readings: readonly Reading[], { prune = false }: Options): boolean =>
@@ -19,10 +23,16 @@ export const mayTouchWatches = (readings: readonly Reading[], { prune = false }:
 /** The same, having looked at what came from the sources before. */
 export async function touchesWatches(tx: Tx, readings: readonly Reading[], options: Options): Promise<boolean> {
   if (describesWatches(readings) || !options.prune) return describesWatches(readings);
-  return (await listWatchesFrom(tx, sourcesOf(readings, options.source))).length > 0;
+  const sources = sourcesOf(readings, options.source);
+  if ((await listWatchesFrom(tx, sources)).length > 0) return true;
+  for (const table of [documents, signatures, alertRules]) {
+    const [one] = await tx.select({ id: table.id }).from(table).where(inArray(table.source, sources)).limit(1);
+    if (one) return true;
+  }
+  return false;
 }
 
-/** Applies the rotations and escalation paths among the readings, and takes back those that a pruned source has no more. */
+/** Applies the rotations, escalation paths and what is written of services among the readings, and takes back those that a pruned source has no more. */
 export async function importWatches(
   tx: Tx,
   viewer: Viewer,
@@ -34,7 +44,8 @@ export async function importWatches(
     one.kind === "watch" ? [{ ...one.watch, source: one.watch.source ?? source }] : [],
   );
   const written = await writeWatches(tx, viewer, watches, at);
-  return add(written, prune ? await pruneWatches(tx, viewer, readings, source, at) : noWatches());
+  const all = add(written, await importWritten(tx, viewer, readings, { source, prune }, at));
+  return add(all, prune ? await pruneWatches(tx, viewer, readings, source, at) : noWatches());
 }
 
 /** The result of a whole import, its rejections in the order of their documents. */
