@@ -17,6 +17,9 @@ type AlertNameRowsProps = {
   onChange: (names: string) => void;
 };
 
+/** The field in which a name is typed and not yet added; it counts when the form is saved. */
+export const typedAlertName = "typedAlertName";
+
 const hint = "As the alert calls itself. /r/ and that name lead here.";
 
 /** The alerts that a runbook answers: rows to add and to take away, or one name a line without JavaScript. */
@@ -58,8 +61,7 @@ function Rows({ names, known, onChange }: AlertNameRowsProps) {
       <p id={`${id}-hint`} className="-mt-1.5 text-ink-faint text-small">
         {hint}
       </p>
-      {/* What is typed and not yet added counts too. */}
-      <input type="hidden" name="alertNames" value={[...list, typed].join("\n")} />
+      <input type="hidden" name="alertNames" value={list.join("\n")} />
       {list.length > 0 && (
         <ul className="rows border-b">
           {list.map((name) => (
@@ -83,6 +85,7 @@ function Rows({ names, known, onChange }: AlertNameRowsProps) {
         <Input
           ref={field}
           aria-label="Alert name"
+          name={typedAlertName}
           value={typed}
           maxLength={200}
           list={free.length > 0 ? `${id}-known` : undefined}

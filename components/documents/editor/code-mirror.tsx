@@ -62,9 +62,19 @@ export function openTextEditor({ parent, text, attributes, near, onChange, onFil
             { key: "Shift-Tab", run: moveItems(-1) },
           ]),
         ),
-        keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap]),
+        keymap.of([
+          ...completionKeymap,
+          ...defaultKeymap,
+          ...historyKeymap,
+          ...searchKeymap,
+          // Until something is typed, however long somebody takes for the next key.
+          { key: "Escape", run: letTabLeave },
+        ]),
         EditorView.contentAttributes.of({ spellcheck: "true", autocapitalize: "sentences", ...attributes }),
-        EditorView.updateListener.of((update) => update.docChanged && onChange(update.state.doc.toString())),
+        EditorView.updateListener.of(({ docChanged, focusChanged, state, view }) => {
+          if (docChanged || focusChanged) view.setTabFocusMode(false);
+          if (docChanged) onChange(state.doc.toString());
+        }),
         EditorView.domEventHandlers({
           paste: (event) => take(filesOf(event.clipboardData), event),
           drop: (event, view) => {
@@ -108,6 +118,11 @@ export function openTextEditor({ parent, text, attributes, near, onChange, onFil
     scroller: view.scrollDOM,
     close: () => view.destroy(),
   };
+}
+
+function letTabLeave(view: EditorView): boolean {
+  view.setTabFocusMode(true);
+  return true;
 }
 
 const toolKeys = tools.flatMap(({ name, keys }) =>

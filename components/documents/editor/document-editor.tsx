@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, type KeyboardEvent, useActionState, useEffect, useMemo, useRef, useState } from "react";
+import { typedAlertName } from "#components/documents/editor/alert-name-rows";
 import type { TextEditor } from "#components/documents/editor/code-mirror";
 import { type Choices, ConflictView } from "#components/documents/editor/conflict-view";
 import { DraftOffer } from "#components/documents/editor/draft-offer";
@@ -129,6 +130,9 @@ export function DocumentEditor(props: DocumentEditorProps) {
     setSaid(undefined);
     const entered = new FormData(event.currentTarget);
     for (const [name, value] of Object.entries(typedNow())) if (entered.has(name)) entered.set(name, value);
+    if (entered.has("alertNames"))
+      entered.set("alertNames", plainLines(`${entered.get("alertNames")}\n${entered.get(typedAlertName) ?? ""}`));
+    entered.delete(typedAlertName);
     saving.send(entered);
   }
 
