@@ -1,5 +1,6 @@
 import { EmptyState } from "#components/layout/empty-state";
 import { PhraseView } from "#components/signatures/pattern-view";
+import { CodedWords } from "#components/signatures/plain-words";
 import { RunbookLink } from "#components/signatures/runbook-link";
 import { ButtonLink } from "#components/ui/button-link";
 import { Link } from "#components/ui/link";
@@ -20,7 +21,9 @@ export function SignatureList({ signatures }: { signatures: readonly SignatureIt
           </div>
           <div className="wrap-anywhere min-w-0">
             <span className="text-ink-faint text-small">First step </span>
-            <span className="line-clamp-3">{signature.firstStep}</span>
+            <span className="line-clamp-3">
+              <CodedWords text={signature.firstStep} />
+            </span>
             {signature.runbook && (
               <span className="block text-small">
                 <RunbookLink service={signature.service} runbook={signature.runbook} />
