@@ -1,4 +1,5 @@
 import "server-only";
+import { LRUCache } from "lru-cache";
 import type { Viewer } from "#lib/auth/policy";
 import { findGraph, type ServiceGraph } from "#lib/services/graph-queries";
 import { type Drawing, layoutGraph, mostLines } from "#lib/services/layout";
@@ -13,7 +14,19 @@ export async function drawGraph(viewer: Viewer, thingId: string): Promise<DrawnG
   const graph = await findGraph(viewer, thingId);
   return {
     ...graph,
-    drawing: await layoutGraph(graph.nodes, graph.edges),
+    drawing: await drawingOf(graph),
     areLinesCut: graph.edges.length > mostLines,
   };
+}
+
+// The same things and needs always get the same places, so what was laid out once stays right.
+const kept = new LRUCache<string, Drawing>({ max: 200 });
+
+async function drawingOf({ nodes, edges }: ServiceGraph): Promise<Drawing> {
+  const key = JSON.stringify([nodes, edges]);
+  const known = kept.get(key);
+  if (known) return known;
+  const drawing = await layoutGraph(nodes, edges);
+  kept.set(key, drawing);
+  return drawing;
 }
