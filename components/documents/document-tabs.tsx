@@ -16,6 +16,7 @@ export function DocumentTabs({ filter }: { filter: DocumentFilter }) {
           href: addressWith("/documents", { ...rest, retired: true }),
           isCurrent: filter.retired === true,
         },
+        { label: "Alert rules", href: "/documents/alert-rules", isCurrent: false },
       ]}
     />
   );

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { testDatabase } from "#db/testing/test-database";
 import { newWorld, type Role, type Rows, roles, viewerFor } from "#lib/auth/testing/roles";
 import { administrationRows } from "#lib/auth/testing/rows/administration";
+import { alertsRows } from "#lib/auth/testing/rows/alerts";
 import { authRows } from "#lib/auth/testing/rows/auth";
 import { documentsRows } from "#lib/auth/testing/rows/documents";
 import { importsRows } from "#lib/auth/testing/rows/imports";
@@ -26,6 +27,7 @@ const rows: Rows = {
   ...authRows,
   ...documentsRows,
   ...signaturesRows,
+  ...alertsRows,
   ...importsRows,
   ...administrationRows,
 };

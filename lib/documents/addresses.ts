@@ -13,3 +13,7 @@ export function documentUrl({ kind, slug, service }: Address, anchor = ""): stri
 /** The page of a signature in the portal. */
 export const signatureUrl = ({ slug, service }: Omit<Address, "kind">) =>
   `/services/${service.slug}/signatures/${slug}`;
+
+/** The form for a new runbook of a service, begun for an alert. */
+export const newRunbookUrl = (service: string, alertName: string) =>
+  `/services/${service}/runbooks/new?${new URLSearchParams({ alert: alertName })}`;
