@@ -17,7 +17,10 @@ export type Surroundings = {
 };
 
 /** What stands around the service of a note, compared with what the note says. Two statements at a time. */
-export async function findSurroundings(viewer: Viewer, { service, body, outline }: DocumentView): Promise<Surroundings> {
+export async function findSurroundings(
+  viewer: Viewer,
+  { service, body, outline }: DocumentView,
+): Promise<Surroundings> {
   authorize(viewer, "catalog:read");
   const linked = new Set(outline.mentions.map((mention) => mention.service));
   const [graph, named] = await Promise.all([drawGraph(viewer, service.id), listNamed(body, [...linked])]);
