@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { db, readRows } from "#db/client";
-import { documentRevisions, documents, services } from "#db/schema";
+import { documentRevisions, documents, follows, services, suggestions } from "#db/schema";
 import { seedDemo } from "#db/seed/demo";
 import { testDatabase } from "#db/testing/test-database";
 import type { Freshness } from "#lib/documents/freshness";
@@ -28,9 +28,34 @@ beforeAll(async () => {
   );
 });
 
-test("show", async () => {
-  for (const [path, { state, doubts }] of Object.entries(states).toSorted())
-    console.log(path, state, doubts.map((d) => d.because).join(","));
+const inState = (state: Freshness["state"]) =>
+  Object.entries(states).flatMap(([path, freshness]) => (freshness.state === state ? [path] : []));
+
+test("the demo has documents in every state, most of them to be trusted", () => {
+  expect(Object.keys(states).length).toBeGreaterThanOrEqual(37);
+  expect(inState("proven").length).toBeGreaterThanOrEqual(8);
+  expect(inState("reviewed").length).toBeGreaterThanOrEqual(10);
+  expect(inState("doubtful").length).toBeGreaterThanOrEqual(6);
+  expect(inState("overdue").toSorted()).toEqual([
+    "checkout/runbooks/baskets-missing",
+    "identity/notes/accounts-and-guests",
+    "orders/runbooks/replica-lags",
+    "pricing/notes/price-book-and-fallback",
+    "session-cache/runbooks/memory-full",
+  ]);
+  expect(inState("unreviewed")).toEqual(["stock/runbooks/oversold"]);
+});
+
+test("documents of the demo are in doubt for every reason that shows without a look at the outside", () => {
+  const reasons = inState("doubtful").flatMap((path) => states[path]?.doubts.map(({ because }) => because) ?? []);
+  expect([...new Set(reasons)].toSorted()).toEqual([
+    "assumption-changed",
+    "author-left",
+    "dependency-added",
+    "service-changed",
+    "step-failed",
+    "step-out-of-date",
+  ]);
 });
 
 test("what was marked in the demo is a step of the revision that was read", async () => {
@@ -39,6 +64,11 @@ test("what was marked in the demo is a step of the revision that was read", asyn
       exists (select from document_sections s where s.document_id = d.id and m.step = any(s.steps)) as "isPresent"
     from step_marks m join documents d on d.id = m.document_id where m.revision = d.revision`);
   expect(marks.filter(({ isPresent }) => !isPresent)).toEqual([]);
+});
+
+test("two edits of the demo wait for the team, and documents are followed", async () => {
+  expect(await db().$count(suggestions)).toBe(2);
+  expect(await db().$count(follows)).toBeGreaterThan(40);
 });
 
 test("each revision of the demo says whether it is more than the correction of a typo", async () => {

@@ -44,16 +44,14 @@ export function draftHistory(
   services: Map<string, Service>,
   { file, written, edits = [], ...since }: DocumentHistory,
 ): Document {
-  const { service: slug, body: undated, ...facts } = readDocumentFile(file);
+  const { service: slug, body: present, ...facts } = readDocumentFile(file);
   const service = services.get(slug);
   if (!service) throw new Error(`${file} belongs to no service.`);
-  const texts = edits
-    .toReversed()
-    .reduce((later, { texts }) => [replace(file, later[0] ?? undated, texts), ...later], [undated]);
-  const bodies = texts.map((text) => withDates(text, on));
-  const body = withDates(undated, on);
+  const bodies = bodiesOf(file, present, edits).map((text) => withDates(text, on));
+  const [first = "", ...later] = bodies;
+  const body = bodies.at(-1) ?? first;
   const [by, at] = turnOf(written);
-  const document = draftDocument(draft, { ...facts, service, by, body: bodies[0] ?? body }, at);
+  const document = draftDocument(draft, { ...facts, service, by, body: first }, at);
 
   const acts = [
     ...edits.map(({ turn, summary, isTypo }, index) =>
@@ -61,7 +59,7 @@ export function draftHistory(
         saveRevision(
           draft,
           document,
-          { by, summary, body: bodies[index + 1] ?? body, basedOn: index + 1, isSubstantial: !isTypo },
+          { by, summary, body: later[index] ?? first, basedOn: index + 1, isSubstantial: !isTypo },
           at,
         ),
       ),
@@ -95,6 +93,13 @@ export function draftHistory(
     const [by, at] = turnOf(turn);
     return { at, apply: () => apply(by, at) };
   }
+}
+
+/** The text of each revision, the first one first: what stands now without one edit after the other. */
+function bodiesOf(file: string, present: string, edits: { texts: Replacement[] }[]): string[] {
+  const bodies = [present];
+  for (const { texts } of edits.toReversed()) bodies.push(replace(file, bodies.at(-1) ?? present, texts));
+  return bodies.toReversed();
 }
 
 /** `{12 days ago}` in a text stands for the date of that day. */

@@ -87,9 +87,7 @@ export const browsingHistories: DocumentHistory[] = [
       {
         turn: ["nuno", 83, "12:30"],
         summary: "Warm-up from a neighbour",
-        texts: [
-          ["\n- {83 days ago}: warm-up copies from a neighbour. Before that a release took 50 minutes.", ""],
-        ],
+        texts: [["\n- {83 days ago}: warm-up copies from a neighbour. Before that a release took 50 minutes.", ""]],
       },
     ],
     reviews: [{ turn: ["sophie", 38, "15:00"] }],

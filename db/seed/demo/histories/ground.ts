@@ -25,9 +25,7 @@ export const groundHistories: DocumentHistory[] = [
       {
         turn: ["tamsin", 89, "14:10"],
         summary: "The usual numbers of each client",
-        texts: [
-          ["\n   Usual at noon: storefront 3,800, checkout 1,200, identity 600, promotions 300.", ""],
-        ],
+        texts: [["\n   Usual at noon: storefront 3,800, checkout 1,200, identity 600, promotions 300.", ""]],
       },
     ],
     reviews: [{ turn: ["ines", 2, "17:30"], note: "With Promotions among the clients." }],
@@ -88,10 +86,7 @@ export const groundHistories: DocumentHistory[] = [
           ["    identity[Identity]\n    promotions[Promotions]\n", "    identity[Identity]\n"],
           ["storefront & checkout & identity & promotions -->", "storefront & checkout & identity -->"],
           ["| promotions | 6 | 50 | up to 300 |\n\nTogether 7,700", "\nTogether 7,400"],
-          [
-            "\n- [Promotions](/services/promotions) keeps nothing here but counters of vouchers, which may vanish.",
-            "",
-          ],
+          ["\n- [Promotions](/services/promotions) keeps nothing here but counters of vouchers, which may vanish.", ""],
         ],
       },
     ],
@@ -143,10 +138,7 @@ export const groundHistories: DocumentHistory[] = [
         turn: ["tamsin", 90, "15:20"],
         summary: "Against a second relay",
         texts: [
-          [
-            "\n- {90 days ago}: no second relay. The second address with the same one covers what happened so far.",
-            "",
-          ],
+          ["\n- {90 days ago}: no second relay. The second address with the same one covers what happened so far.", ""],
         ],
       },
     ],

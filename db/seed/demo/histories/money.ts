@@ -98,7 +98,10 @@ export const moneyHistories: DocumentHistory[] = [
         turn: ["farid", 88, "11:45"],
         summary: "Gift cards are movements of ours now",
         texts: [
-          ["\n- {88 days ago}: gift cards are a kind of movement and not a service of their own beside the ledger.", ""],
+          [
+            "\n- {88 days ago}: gift cards are a kind of movement and not a service of their own beside the ledger.",
+            "",
+          ],
         ],
       },
     ],
