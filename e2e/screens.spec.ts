@@ -13,6 +13,7 @@ const screens: Record<string, string> = {
   "/account/calendars": "/account/calendars",
   "/account/tokens": "/account/tokens",
   "/administration": "/administration",
+  "/administration/documents": "/administration/documents",
   "/administration/imports": "/administration/imports",
   "/administration/tokens": "/administration/tokens",
   "/documents": "/documents",

@@ -3,6 +3,7 @@ import { TabLinks } from "#components/ui/tab-links";
 const tabs = [
   { href: "/administration", label: "Overview" },
   { href: "/administration/imports", label: "Imports" },
+  { href: "/administration/documents", label: "Documents" },
   { href: "/administration/tokens", label: "Service tokens" },
 ];
 

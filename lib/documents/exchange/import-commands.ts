@@ -2,6 +2,7 @@ import "server-only";
 import { inTransaction, type Tx } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
+import { readArchive } from "#lib/documents/exchange/archive";
 import type { DocumentDraft, Folder, GivenFile } from "#lib/documents/exchange/drafts";
 import { addOutcome, type DocumentImportResult, nothingLoaded } from "#lib/documents/exchange/outcome";
 import { placeDraft } from "#lib/documents/exchange/place-draft";
@@ -45,6 +46,16 @@ export async function importDocuments(
     if (error instanceof Rehearsed) return error.result;
     throw error;
   });
+}
+
+/** The same of a ZIP archive. Throws Invalid naming `archive` for one that is not read. */
+export async function importArchive(
+  viewer: Viewer,
+  { archive, ...wish }: Omit<DocumentImport, "files"> & { archive: Uint8Array },
+  at = now(),
+): Promise<DocumentImportResult> {
+  authorize(viewer, "import:run");
+  return importDocuments(viewer, { ...wish, files: readArchive(archive, "archive") }, at);
 }
 
 class Rehearsed extends Error {

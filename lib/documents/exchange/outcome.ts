@@ -39,3 +39,12 @@ export function addOutcome(result: DocumentImportResult, one: Outcome): void {
 
 /** How a result names a document: where it is kept below `/services/`. */
 export const addressWords = (service: string, kind: DocumentKind, slug: string) => `${service}/${kind}s/${slug}`;
+
+/** What an upload on the administrator's screen came to; `kept` is the archive in base64, to be loaded as it was seen. */
+export type ImportedArchive = {
+  outcome: DocumentImportResult;
+  dryRun: boolean;
+  source: string;
+  service: string;
+  kept: string;
+};

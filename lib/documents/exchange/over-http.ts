@@ -2,11 +2,12 @@ import "server-only";
 import { z } from "zod";
 import { readBytes } from "#lib/api/body";
 import { authorize, type Viewer } from "#lib/auth/policy";
+import { readArchive } from "#lib/documents/exchange/archive";
 import type { GivenFile } from "#lib/documents/exchange/drafts";
 import { importDocuments } from "#lib/documents/exchange/import-commands";
 import type { DocumentImportResult } from "#lib/documents/exchange/outcome";
 import { faultOfPath } from "#lib/documents/exchange/paths";
-import { mostZipMebibytes, readZip } from "#lib/documents/exchange/zip";
+import { mostZipMebibytes } from "#lib/documents/exchange/zip";
 import { Invalid, UnsupportedType } from "#lib/errors";
 import { isStorable } from "#lib/fields";
 
@@ -28,22 +29,6 @@ export async function importDocumentsRequest(
   const bytes = await readBytes(request, mostZipMebibytes);
   const files = type === "application/zip" ? readArchive(bytes) : readList(bytes);
   return importDocuments(viewer, { source, service, dryRun: dryRun ?? false, files });
-}
-
-/** The files of a ZIP archive. Throws Invalid naming `path` for one that is not read. */
-export function readArchive(bytes: Uint8Array, path = ""): GivenFile[] {
-  const files = filesOrFault(bytes);
-  if (files instanceof RangeError) throw new Invalid(files.message, path);
-  return files;
-}
-
-function filesOrFault(bytes: Uint8Array): GivenFile[] | RangeError {
-  try {
-    return readZip(bytes);
-  } catch (error) {
-    if (error instanceof RangeError) return error;
-    throw error;
-  }
 }
 
 const List = z.array(z.strictObject({ path: z.string(), text: z.string().refine(isStorable, "This is no text.") }));

@@ -74,7 +74,7 @@ const kindsByWord: Record<string, DocumentKind> = {
   "architecture-note": "note",
 };
 
-const kindNamed = (word: string | undefined) => word && kindsByWord[word.toLowerCase()];
+const kindNamed = (word: string | undefined) => (word ? kindsByWord[word.toLowerCase()] : undefined);
 
 /** What the nearest folder with a telling name says, or else a runbook. */
 function kindOfFolder(path: string): DocumentKind {

@@ -1,6 +1,7 @@
 import { systemViewer } from "#lib/auth/policy";
 import { administrators, type Rows, unique } from "#lib/auth/testing/roles";
-import { importDocuments } from "#lib/documents/exchange/import-commands";
+import { importArchive, importDocuments } from "#lib/documents/exchange/import-commands";
+import { writeZip } from "#lib/documents/exchange/zip";
 import * as imports from "#lib/imports/commands";
 import * as drafts from "#lib/imports/draft-commands";
 
@@ -8,6 +9,11 @@ export const importsRows: Rows = {
   "documents/exchange/import-commands.importDocuments": {
     may: administrators,
     run: (viewer, { service }) => importDocuments(viewer, { source: unique(), service: service.slug, files: files() }),
+  },
+  "documents/exchange/import-commands.importArchive": {
+    may: administrators,
+    run: (viewer, { service }) =>
+      importArchive(viewer, { source: unique(), service: service.slug, archive: writeZip(files()) }),
   },
   "imports/commands.importCatalog": {
     may: administrators,
