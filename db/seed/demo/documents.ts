@@ -1,15 +1,26 @@
 import { type DocumentHistory, draftHistory } from "#db/seed/demo/document-history";
 import { browsingHistories } from "#db/seed/demo/histories/browsing";
-import { buyingHistories } from "#db/seed/demo/histories/buying";
+import { checkoutHistories } from "#db/seed/demo/histories/checkout";
 import { groundHistories } from "#db/seed/demo/histories/ground";
-import { moneyHistories } from "#db/seed/demo/histories/money";
+import { ordersHistories } from "#db/seed/demo/histories/orders";
+import { paymentsHistories } from "#db/seed/demo/histories/payments";
+import { pricesHistories } from "#db/seed/demo/histories/prices";
+import { sessionsHistories } from "#db/seed/demo/histories/sessions";
 import type { Hired, Staff } from "#db/seed/demo/shop";
 import type { Workday } from "#db/seed/demo/workdays";
 import type { Document } from "#db/seed/documents";
 import type { Draft } from "#db/seed/draft";
 import type { Service } from "#db/seed/services";
 
-const histories: DocumentHistory[] = [...buyingHistories, ...moneyHistories, ...browsingHistories, ...groundHistories];
+const histories: DocumentHistory[] = [
+  ...checkoutHistories,
+  ...ordersHistories,
+  ...paymentsHistories,
+  ...pricesHistories,
+  ...browsingHistories,
+  ...sessionsHistories,
+  ...groundHistories,
+];
 
 /** Runbooks and notes of the shop: what the teams wrote down, and how it fared since. By the paths of their files. */
 export function draftDocuments(
