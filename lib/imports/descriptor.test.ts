@@ -164,10 +164,10 @@ describe("what cannot be read is rejected, naming the place", () => {
     ["a missing name", component("").replace("name: checkout", "title: x"), 3, "metadata.name is missing"],
     ["an unknown kind", "apiVersion: example.com/v1\nkind: Template\nmetadata: {name: x}\nspec: {}", 2, "Template"],
     [
-      "a kind of ours that is not read yet",
+      "a runbook of ours that says nothing",
       "apiVersion: watchbill.dev/v1\nkind: Runbook\nmetadata: {name: x}",
       2,
-      "Runbook yet",
+      "spec is missing",
     ],
     ["a rotation of Backstage", rotation("").replace("watchbill.dev/v1", "backstage.io/v1"), 2, "watchbill.dev/v1"],
     ["a rotation without a team", rotation("").replace("  team: shop-front\n", ""), 4, "spec.team"],
