@@ -42,7 +42,7 @@
     const [, , width] = svg.getAttribute("viewBox").split(" ").map(Number);
     svg.removeAttribute("height");
     svg.style.maxWidth = `${width}px`;
-    svg.style.minWidth = `${Math.min(width, Math.max(width * 0.62, 0))}px`;
+    svg.style.minWidth = `${width * 0.8}px`;
     svg.style.width = "100%";
   }
 
