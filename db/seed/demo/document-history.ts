@@ -76,7 +76,7 @@ export function draftHistory(
   for (const { apply } of acts.toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))) apply();
 
   for (const follower of since.followers ?? []) {
-    followDocument(draft, document, { by: people[follower] }, document.present.at);
+    followDocument(draft, document, { by: people[follower] }, latest(at, on(50)));
   }
   if (since.suggestion) {
     const { turn, summary, texts } = since.suggestion;
@@ -107,6 +107,10 @@ const withDates = (text: string, on: Workday) =>
   text.replace(/\{(\d+) days ago\}/g, (_, daysAgo) =>
     on(Number(daysAgo)).toZonedDateTimeISO("UTC").toPlainDate().toLocaleString("en-GB", { dateStyle: "long" }),
   );
+
+/** Nobody follows what is not there, nor before the last of them was hired. */
+const latest = (one: Temporal.Instant, other: Temporal.Instant) =>
+  Temporal.Instant.compare(one, other) > 0 ? one : other;
 
 const turnRound = ([now, before]: Replacement): Replacement => [before, now];
 
