@@ -1,4 +1,4 @@
-import { completionKeymap } from "@codemirror/autocomplete";
+import { completionKeymap, completionStatus } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { search, searchKeymap } from "@codemirror/search";
@@ -46,6 +46,8 @@ export function openTextEditor({ parent, text, attributes, near, onChange, onFil
     state: EditorState.create({
       doc: text,
       extensions: [
+        // Before whatever else takes the key.
+        Prec.highest(EditorView.domEventHandlers({ keydown: letTabLeave })),
         EditorView.cspNonce.of(pageNonce()),
         theme,
         history(),
@@ -62,14 +64,7 @@ export function openTextEditor({ parent, text, attributes, near, onChange, onFil
             { key: "Shift-Tab", run: moveItems(-1) },
           ]),
         ),
-        keymap.of([
-          ...completionKeymap,
-          ...defaultKeymap,
-          ...historyKeymap,
-          ...searchKeymap,
-          // Until something is typed, however long somebody takes for the next key.
-          { key: "Escape", run: letTabLeave },
-        ]),
+        keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap]),
         EditorView.contentAttributes.of({ spellcheck: "true", autocapitalize: "sentences", ...attributes }),
         EditorView.updateListener.of(({ docChanged, focusChanged, state, view }) => {
           if (docChanged || focusChanged) view.setTabFocusMode(false);
@@ -120,9 +115,10 @@ export function openTextEditor({ parent, text, attributes, near, onChange, onFil
   };
 }
 
-function letTabLeave(view: EditorView): boolean {
-  view.setTabFocusMode(true);
-  return true;
+// After Escape, Tab leaves until something is typed, however long somebody takes. A list that is open is only closed.
+function letTabLeave({ key }: KeyboardEvent, view: EditorView): boolean {
+  if (key === "Escape" && completionStatus(view.state) !== "active") view.setTabFocusMode(true);
+  return false;
 }
 
 const toolKeys = tools.flatMap(({ name, keys }) =>
