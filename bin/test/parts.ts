@@ -1,5 +1,6 @@
 import { build, isBuilt } from "#bin/start/build";
 import { foreignCatalogs, importTwice } from "#bin/test/catalogs";
+import { everyJourneyIsEveryday } from "#bin/test/everyday";
 import { bin, check, type Part, run } from "#bin/test/part";
 import { journeys } from "#bin/test/playwright";
 import { vitest } from "#bin/test/vitest";
@@ -21,6 +22,7 @@ const checks: Named[] = [
     ),
   },
   { name: "imports", run: check(() => run(bin("depcruise"), ["--config", ".dependency-cruiser.mjs", ...sources()])) },
+  { name: "every journey at some size", run: everyJourneyIsEveryday },
 ];
 
 const unit = { name: "unit", run: vitest(["unit", "components"]) };
