@@ -9,6 +9,8 @@ const server = {
 const execArgv = ["--conditions=react-server", "--disable-warning=ExperimentalWarning"];
 const exclude = ["node_modules/**", ".next/**", "e2e/**"];
 const setupFiles = ["db/testing/runs.ts"];
+// By itself Vitest leaves one processor to a window that watches: on a machine with two, half of it.
+const maxWorkers = "100%";
 const database = { setupFiles, exclude, execArgv, testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
@@ -22,12 +24,13 @@ export default defineConfig({
           exclude: [...exclude, "**/*.db.test.ts"],
           setupFiles,
           execArgv,
+          maxWorkers,
           // Rules compute in named zones only; a zone with summer time shows where one slips through.
           env: { TZ: process.env.TZ ?? "America/New_York" },
         },
       },
       {
-        test: { name: "components", include: ["components/**/*.test.{ts,tsx}"], exclude, setupFiles },
+        test: { name: "components", include: ["components/**/*.test.{ts,tsx}"], exclude, setupFiles, maxWorkers },
       },
       {
         ...server,
@@ -36,6 +39,7 @@ export default defineConfig({
           name: "db",
           include: ["{app,lib,db,bin}/**/*.db.test.ts"],
           globalSetup: ["db/testing/with-postgres.ts"],
+          maxWorkers,
         },
       },
       {
@@ -45,7 +49,9 @@ export default defineConfig({
           name: "pglite",
           include: ["{app,lib,db,bin}/**/*.smoke.db.test.ts"],
           globalSetup: ["db/testing/with-pglite.ts"],
-          maxWorkers: 1,
+          // Each worker carries a whole database.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
