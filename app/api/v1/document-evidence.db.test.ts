@@ -18,7 +18,12 @@ const tokenOf = async (person?: Person) =>
 async function written(kind: "runbook" | "note" = "runbook") {
   const { service, delivery } = await given.ownedService();
   const body = "## What it assumes\n\n- The clock is right.\n";
-  const document = await createDocument(db(), { service, kind, reviewIntervalDays: 730, ...(kind === "note" && { body }) });
+  const document = await createDocument(db(), {
+    service,
+    kind,
+    reviewIntervalDays: 730,
+    ...(kind === "note" && { body }),
+  });
   await indexDocuments();
   return { document, delivery, path: `/services/${service.slug}/${kind}s/${document.slug}` };
 }
