@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { createPerson, createService, createTeam, joinTeam, rememberSeen } from "#db/testing/factories";
 import { violations } from "#e2e/axe";
+import { openPalette } from "#e2e/open-palette";
 import { type OwnServer, startOwnServer } from "#e2e/own-server";
 import { signIn } from "#e2e/signed-in";
 
@@ -30,15 +31,6 @@ test.afterAll(() => server?.stop());
 async function arrive(page: Page, name = "Ada Okafor", path = "/") {
   await signIn(page, server.origin, name);
   await page.goto(`${server.origin}${path}`);
-}
-
-async function openPalette(page: Page) {
-  // The page answers to the key once React has taken over. Pressed again, it keeps open what is on its way.
-  await expect(async () => {
-    await page.keyboard.press("ControlOrMeta+k");
-    await expect(page.getByRole("dialog", { name: "Find anything" })).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-  return page.getByRole("combobox", { name: "Find a service, team, rotation, person, document, signature or page" });
 }
 
 test("a service is found and opened by the keyboard alone, typing mistake and all", { tag: "@desktop" }, async ({

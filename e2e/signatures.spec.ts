@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { createPerson, createService, createTeam, createToken } from "#db/testing/factories";
 import { violations } from "#e2e/axe";
+import { openPalette } from "#e2e/open-palette";
 import { type OwnServer, startOwnServer } from "#e2e/own-server";
 import { signIn as signInTo } from "#e2e/signed-in";
 
@@ -94,8 +95,7 @@ test("on a phone without JavaScript the same paste leads to the signature, and t
 
 test("several lines pasted into the palette are looked up as an error", async ({ page }) => {
   await arrive(page, "Una Stranger", "/");
-  await page.getByRole("link", { name: /Find anything/ }).click();
-  const field = page.getByRole("combobox", { name: /Find a service/ });
+  const field = await openPalette(page);
   await expect(field).toBeFocused();
   await field.evaluate(
     (input, text) => {
