@@ -97,7 +97,10 @@ test("a member writes a runbook with the keyboard alone: steps count on, Escape 
   await expect(page.getByRole("region", { name: "Unsaved draft" })).toHaveCount(0);
 });
 
-test("two members save different places of a runbook at the same time: both are in it", async ({ page, browser }) => {
+test("two members save different places of a runbook at the same time: both are in it", { tag: "@phone" }, async ({
+  page,
+  browser,
+}) => {
   await signIn(page);
   await openEditor(page, editorOf("apart"));
   const lin = await signedIn(browser, server.origin, "Lin Other");
@@ -113,10 +116,9 @@ test("two members save different places of a runbook at the same time: both are 
   await expect(article(page)).toContainText("Look at the graph.");
 });
 
-test("two members change the same line: each place is chosen, nothing is lost, and the other session is left alone", async ({
-  page,
-  browser,
-}) => {
+test("two members change the same line: each place is chosen, nothing is lost, and the other session is left alone", {
+  tag: "@desktop",
+}, async ({ page, browser }) => {
   await signIn(page);
   await openEditor(page, editorOf("together"));
   const lin = await signedIn(browser, server.origin, "Lin Other");
@@ -143,48 +145,48 @@ test("two members change the same line: each place is chosen, nothing is lost, a
   await said(lin, "Saved.");
 });
 
-test("a draft survives the death of its page, and is offered and restored in the same browser", async ({
-  playwright,
-  launchOptions,
-  viewport,
-}, testInfo) => {
-  test.setTimeout(60_000);
-  const profile = testInfo.outputPath("profile");
-  const browse = () => playwright.chromium.launchPersistentContext(profile, { ...launchOptions, viewport });
-  const before = await browse();
-  const [page] = before.pages();
-  if (!page) throw new Error("The browser opened no page.");
-  await chooseDemoPerson(page, server.origin, "Ada Author");
-  await openEditor(page, editorOf("crash"));
-  await rewriteLine(page, "The cache is empty.", "Typed, and never saved.");
-  await expect(page.getByText(/Draft kept here/)).toBeVisible();
-  const devtools = await before.newCDPSession(page);
-  const died = page.waitForEvent("crash");
-  devtools.send("Page.crash").catch(() => undefined);
-  await died;
-  await before.close();
+test(
+  "a draft survives the death of its page, and is offered and restored in the same browser",
+  { tag: "@phone" },
+  async ({ playwright, launchOptions, viewport }, testInfo) => {
+    test.setTimeout(60_000);
+    const profile = testInfo.outputPath("profile");
+    const browse = () => playwright.chromium.launchPersistentContext(profile, { ...launchOptions, viewport });
+    const before = await browse();
+    const [page] = before.pages();
+    if (!page) throw new Error("The browser opened no page.");
+    await chooseDemoPerson(page, server.origin, "Ada Author");
+    await openEditor(page, editorOf("crash"));
+    await rewriteLine(page, "The cache is empty.", "Typed, and never saved.");
+    await expect(page.getByText(/Draft kept here/)).toBeVisible();
+    const devtools = await before.newCDPSession(page);
+    const died = page.waitForEvent("crash");
+    devtools.send("Page.crash").catch(() => undefined);
+    await died;
+    await before.close();
 
-  const after = await browse();
-  const [again] = after.pages();
-  if (!again) throw new Error("The browser opened no page.");
-  await openEditor(again, editorOf("crash"));
-  const offer = again.getByRole("region", { name: "Unsaved draft" });
-  await expect(offer).toContainText(/You have an unsaved draft from \d\d:\d\d/);
-  await offer.getByRole("button", { name: "Look at the difference" }).click();
-  await expect(offer).toContainText("Typed, and never saved.");
-  await offer.getByRole("button", { name: "Restore" }).click();
-  await expect(text(again)).toContainText("Typed, and never saved.");
-  await expect(offer).toHaveCount(0);
-  await save(again);
-  await said(again, "Saved.");
-  await openEditor(again, editorOf("crash"));
-  await expect(offer).toHaveCount(0);
-  await after.close();
-});
+    const after = await browse();
+    const [again] = after.pages();
+    if (!again) throw new Error("The browser opened no page.");
+    await openEditor(again, editorOf("crash"));
+    const offer = again.getByRole("region", { name: "Unsaved draft" });
+    await expect(offer).toContainText(/You have an unsaved draft from \d\d:\d\d/);
+    await offer.getByRole("button", { name: "Look at the difference" }).click();
+    await expect(offer).toContainText("Typed, and never saved.");
+    await offer.getByRole("button", { name: "Restore" }).click();
+    await expect(text(again)).toContainText("Typed, and never saved.");
+    await expect(offer).toHaveCount(0);
+    await save(again);
+    await said(again, "Saved.");
+    await openEditor(again, editorOf("crash"));
+    await expect(offer).toHaveCount(0);
+    await after.close();
+  },
+);
 
-test("a session that ended meanwhile loses nothing: the page says so, and the draft is offered after signing in", async ({
-  page,
-}) => {
+test("a session that ended meanwhile loses nothing: the page says so, and the draft is offered after signing in", {
+  tag: "@phone",
+}, async ({ page }) => {
   await signIn(page);
   await openEditor(page, editorOf("expired"));
   await rewriteLine(page, "The cache is empty.", "Written while the session ended.");
@@ -206,7 +208,7 @@ test("a session that ended meanwhile loses nothing: the page says so, and the dr
   await expect(article(page)).toContainText("Written while the session ended.");
 });
 
-test("leaving with something unsaved asks first, and staying keeps it", async ({ page }) => {
+test("leaving with something unsaved asks first, and staying keeps it", { tag: "@desktop" }, async ({ page }) => {
   await signIn(page);
   await openEditor(page, editorOf("tabs"));
   await rewriteLine(page, "The cache is empty.", "Not saved yet.");
@@ -227,7 +229,9 @@ test("leaving with something unsaved asks first, and staying keeps it", async ({
   await other.close();
 });
 
-test("a pasted picture is stored and linked, and a file that is no picture is refused in words", async ({ page }) => {
+test("a pasted picture is stored and linked, and a file that is no picture is refused in words", {
+  tag: "@desktop",
+}, async ({ page }) => {
   await signIn(page);
   await openEditor(page, editorOf("picture"));
   await text(page).focus();
@@ -255,7 +259,7 @@ const paste = (page: Page, name: string, type: string, content: string) =>
     [name, type, content],
   );
 
-test("@ links a service, # a runbook, and neither does in code", async ({ page }) => {
+test("@ links a service, # a runbook, and neither does in code", { tag: "@desktop" }, async ({ page }) => {
   await signIn(page);
   await openEditor(page, editorOf("links"));
   await text(page).focus();
@@ -272,10 +276,9 @@ test("@ links a service, # a runbook, and neither does in code", async ({ page }
   await expect(page.getByRole("listbox")).toHaveCount(0);
 });
 
-test("without JavaScript it is a plain form: what was typed comes back with an error, and both texts with a conflict", async ({
-  page,
-  browser,
-}) => {
+test("without JavaScript it is a plain form: what was typed comes back with an error, and both texts with a conflict", {
+  tag: "@phone",
+}, async ({ page, browser }) => {
   await signIn(page);
   const context = await browser.newContext({ javaScriptEnabled: false });
   await context.addCookies(await page.context().cookies());
@@ -307,7 +310,7 @@ test("without JavaScript it is a plain form: what was typed comes back with an e
   await context.close();
 });
 
-test("somebody outside the team suggests an edit with the same editor", async ({ page }) => {
+test("somebody outside the team suggests an edit with the same editor", { tag: "@phone" }, async ({ page }) => {
   await signIn(page, "Stan Stranger");
   await openEditor(page, "/services/quay/runbooks/outside/suggest");
   await rewriteLine(page, "The cache is empty.", "A stranger knows better.");
@@ -337,7 +340,9 @@ test("the preview is drawn by the server's own rules, beside the text or behind 
   expect(complaints).toEqual([]);
 });
 
-test("the tools are one stop for Tab with arrows within, and do what they say", async ({ page }) => {
+test("the tools are one stop for Tab with arrows within, and do what they say", { tag: "@desktop" }, async ({
+  page,
+}) => {
   await signIn(page);
   await openEditor(page, editorOf("look"));
   await page.locator(".cm-line", { hasText: "The cache is empty." }).dblclick();
@@ -352,7 +357,7 @@ test("the tools are one stop for Tab with arrows within, and do what they say", 
   await expect(text(page)).toBeFocused();
 });
 
-test("readers of a document are sent no editor", async ({ page }) => {
+test("readers of a document are sent no editor", { tag: "@phone" }, async ({ page }) => {
   await signIn(page);
   const scripts: string[] = [];
   page.on("response", async (response) => {

@@ -47,57 +47,61 @@ function archiveOf(path: string, text: string): Buffer {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`an administrator sees what an archive would change, loads it, and takes everything away again ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
-    browser,
-  }, { project }) => {
-    test.setTimeout(60_000);
-    const context = await browser.newContext({ javaScriptEnabled: true });
-    const signed = await context.newPage();
-    await signIn(signed, server.origin, "Petra Lindqvist");
-    const page = await (
-      await browser.newContext({ javaScriptEnabled, storageState: await context.storageState() })
-    ).newPage();
-    const alert = `GateStuck${project.name}${javaScriptEnabled ? "Lively" : "Plain"}`;
-    const text = `---\ntitle: Gate stuck\n---\n\n# ${alert}\n\n## Meaning\n\nShips wait.\n`;
+  test(
+    `an administrator sees what an archive would change, loads it, and takes everything away again ${javaScriptEnabled ? "with" : "without"} JavaScript`,
+    { tag: javaScriptEnabled ? "@desktop" : "@phone" },
+    async ({ browser }, { project }) => {
+      test.setTimeout(60_000);
+      const context = await browser.newContext({ javaScriptEnabled: true });
+      const signed = await context.newPage();
+      await signIn(signed, server.origin, "Petra Lindqvist");
+      const page = await (
+        await browser.newContext({ javaScriptEnabled, storageState: await context.storageState() })
+      ).newPage();
+      const alert = `GateStuck${project.name}${javaScriptEnabled ? "Lively" : "Plain"}`;
+      const text = `---\ntitle: Gate stuck\n---\n\n# ${alert}\n\n## Meaning\n\nShips wait.\n`;
 
-    await page.goto(`${server.origin}/administration/documents`);
-    const file = { name: "runbooks.zip", mimeType: "application/zip", buffer: archiveOf(`${alert}.md`, text) };
-    await page.getByLabel("Archive").setInputFiles(file);
-    await page.getByLabel("Service").fill("quay");
-    await page.getByRole("button", { name: "See what would change" }).click();
-    await expect(page.getByText("Nothing is written yet.")).toBeVisible();
-    await expect(page.getByText("1 created, 0 changed")).toBeVisible();
-    if (javaScriptEnabled) expect(await violations(page)).toEqual([]);
-    await page.getByRole("button", { name: "Load them" }).click();
-    await expect(page.getByText("Loaded.")).toBeVisible();
+      await page.goto(`${server.origin}/administration/documents`);
+      const file = { name: "runbooks.zip", mimeType: "application/zip", buffer: archiveOf(`${alert}.md`, text) };
+      await page.getByLabel("Archive").setInputFiles(file);
+      await page.getByLabel("Service").fill("quay");
+      await page.getByRole("button", { name: "See what would change" }).click();
+      await expect(page.getByText("Nothing is written yet.")).toBeVisible();
+      await expect(page.getByText("1 created, 0 changed")).toBeVisible();
+      if (javaScriptEnabled) expect(await violations(page)).toEqual([]);
+      await page.getByRole("button", { name: "Load them" }).click();
+      await expect(page.getByText("Loaded.")).toBeVisible();
 
-    await page.goto(`${server.origin}/r/${alert}?service=quay`);
-    await expect(page).toHaveURL(`${server.origin}/services/quay/runbooks/${alert.toLowerCase()}`);
-    await expect(page.getByRole("heading", { level: 1, name: "Gate stuck" })).toBeVisible();
-    const answer = await page.request.get(`${server.origin}/api/v1/documents.zip`);
-    expect(answer.headers()["content-type"]).toBe("application/zip");
-    expect((await answer.body()).subarray(0, 2).toString("latin1")).toBe("PK");
-  });
+      await page.goto(`${server.origin}/r/${alert}?service=quay`);
+      await expect(page).toHaveURL(`${server.origin}/services/quay/runbooks/${alert.toLowerCase()}`);
+      await expect(page.getByRole("heading", { level: 1, name: "Gate stuck" })).toBeVisible();
+      const answer = await page.request.get(`${server.origin}/api/v1/documents.zip`);
+      expect(answer.headers()["content-type"]).toBe("application/zip");
+      expect((await answer.body()).subarray(0, 2).toString("latin1")).toBe("PK");
+    },
+  );
 }
 
-test("an alert without a runbook leads its team to a runbook that is begun for it", async ({ page, request }, {
-  project,
-}) => {
-  const alert = `CraneDown${project.name}`;
-  const rules = `groups:\n  - name: quay\n    rules:\n      - alert: ${alert}\n        expr: up == 0\n        labels: { service: quay }\n`;
-  const answer = await request.put(`${server.origin}/api/v1/catalog?source=${alert}`, {
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/yaml" },
-    data: rules,
-  });
-  expect(answer.ok()).toBe(true);
-  await signIn(page, server.origin, "Ada Keeper");
+test(
+  "an alert without a runbook leads its team to a runbook that is begun for it",
+  { tag: "@phone" },
+  async ({ page, request }, { project }) => {
+    const alert = `CraneDown${project.name}`;
+    const rules = `groups:\n  - name: quay\n    rules:\n      - alert: ${alert}\n        expr: up == 0\n        labels: { service: quay }\n`;
+    const answer = await request.put(`${server.origin}/api/v1/catalog?source=${alert}`, {
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/yaml" },
+      data: rules,
+    });
+    expect(answer.ok()).toBe(true);
+    await signIn(page, server.origin, "Ada Keeper");
 
-  await page.goto(`${server.origin}/documents/alert-rules?way=none`);
-  await expect(page.getByRole("row", { name: new RegExp(alert) })).toBeVisible();
-  expect(await violations(page)).toEqual([]);
-  await page.goto(`${server.origin}/r/${alert}?service=quay`);
-  await expect(page.getByText("The runbook for this alert is missing")).toBeVisible();
-  expect(await violations(page)).toEqual([]);
-  await page.getByRole("link", { name: "Write it" }).click();
-  await expect(page.getByLabel("Title")).toHaveValue(alert);
-});
+    await page.goto(`${server.origin}/documents/alert-rules?way=none`);
+    await expect(page.getByRole("row", { name: new RegExp(alert) })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${server.origin}/r/${alert}?service=quay`);
+    await expect(page.getByText("The runbook for this alert is missing")).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("link", { name: "Write it" }).click();
+    await expect(page.getByLabel("Title")).toHaveValue(alert);
+  },
+);

@@ -105,9 +105,9 @@ async function watch(page: Page): Promise<Watched> {
 
 for (let from = 0; from < attempts.length; from += perTest) {
   const some = attempts.slice(from, from + perTest);
-  test(`no script runs, nothing leaves and nothing overflows: from ${some[0]?.[0]} to ${some.at(-1)?.[0]}`, async ({
-    page,
-  }) => {
+  test(`no script runs, nothing leaves and nothing overflows: from ${some[0]?.[0]} to ${some.at(-1)?.[0]}`, {
+    tag: "@phone",
+  }, async ({ page }) => {
     test.setTimeout(120_000);
     const watched = await watch(page);
     for (const [offset, [name]] of some.entries()) {
@@ -139,7 +139,10 @@ async function provoke(page: Page) {
 
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
-test("a document shows its parts, passes axe, and gives its code and its places to copy", async ({ page, context }) => {
+test("a document shows its parts, passes axe, and gives its code and its places to copy", { tag: "@phone" }, async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const watched = await watch(page);
   await page.goto(server.origin + address("example"));
@@ -162,9 +165,9 @@ test("a document shows its parts, passes axe, and gives its code and its places 
   expect(watched).toEqual({ dialogs: [], requests: [], errors: [], violations: [] });
 });
 
-test("a diagram is drawn in a frame that has no origin and reaches neither the page nor any server", async ({
-  page,
-}) => {
+test("a diagram is drawn in a frame that has no origin and reaches neither the page nor any server", {
+  tag: "@phone",
+}, async ({ page }) => {
   await page.goto(server.origin + address("example"));
   const element = page.getByTitle("Flow chart: How an order flows");
   await element.scrollIntoViewIfNeeded();
@@ -192,7 +195,9 @@ test("a diagram is drawn in a frame that has no origin and reaches neither the p
   expect(tried).toMatchObject({ origin: "null", page: "refused", cookies: "refused", request: "refused" });
 });
 
-test("a diagram follows the theme, and its source can be read with the keyboard", async ({ page }) => {
+test("a diagram follows the theme, and its source can be read with the keyboard", { tag: "@phone" }, async ({
+  page,
+}) => {
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto(server.origin + address("example"));
   const element = page.getByTitle("Flow chart: How an order flows");
@@ -208,7 +213,9 @@ test("a diagram follows the theme, and its source can be read with the keyboard"
   await expect(page.locator("details pre")).toContainText("Shop --> Queue");
 });
 
-test("a broken diagram says what is wrong in its place, over its source, and the page is whole", async ({ page }) => {
+test("a broken diagram says what is wrong in its place, over its source, and the page is whole", {
+  tag: "@phone",
+}, async ({ page }) => {
   await page.goto(server.origin + address("broken"));
   await expect(page.getByText("This diagram could not be drawn.")).toBeVisible();
   await expect(page.locator(".document pre")).toContainText("A -->");
@@ -216,7 +223,10 @@ test("a broken diagram says what is wrong in its place, over its source, and the
   expect(await overflow(page)).toBeLessThanOrEqual(0);
 });
 
-test("without JavaScript a document and the source of its diagrams are read whole", async ({ browser, page }) => {
+test("without JavaScript a document and the source of its diagrams are read whole", { tag: "@phone" }, async ({
+  browser,
+  page,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   await context.addCookies(await page.context().cookies(server.origin));
   const reader = await context.newPage();
@@ -228,7 +238,7 @@ test("without JavaScript a document and the source of its diagrams are read whol
   await context.close();
 });
 
-test("a page without a diagram asks for nothing that draws one", async ({ page }) => {
+test("a page without a diagram asks for nothing that draws one", { tag: "@phone" }, async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(server.origin + address("attempt-0"), { waitUntil: "networkidle" });

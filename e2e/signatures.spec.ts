@@ -76,9 +76,9 @@ test("a stack trace becomes a signature, and another paste of the same error fin
   expect(await violations(page)).toEqual([]);
 });
 
-test("on a phone without JavaScript the same paste leads to the signature, and to the form that is filled in", async ({
-  browser,
-}) => {
+test("on a phone without JavaScript the same paste leads to the signature, and to the form that is filled in", {
+  tag: "@phone",
+}, async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
   await arrive(page, "Ada Lead", "/");
@@ -93,7 +93,7 @@ test("on a phone without JavaScript the same paste leads to the signature, and t
   await context.close();
 });
 
-test("several lines pasted into the palette are looked up as an error", async ({ page }) => {
+test("several lines pasted into the palette are looked up as an error", { tag: "@desktop" }, async ({ page }) => {
   await arrive(page, "Una Stranger", "/");
   const field = await openPalette(page);
   await expect(field).toBeFocused();
@@ -110,9 +110,9 @@ test("several lines pasted into the palette are looked up as an error", async ({
   await expect(page.getByText("Write a signature from this")).toHaveCount(0);
 });
 
-test("what is no pattern and no text is refused beside its field, and nothing that was typed is lost", async ({
-  page,
-}) => {
+test("what is no pattern and no text is refused beside its field, and nothing that was typed is lost", {
+  tag: "@phone",
+}, async ({ page }) => {
   await arrive(page, "Ada Lead", "/services/checkout/signatures/new");
   await page.getByRole("textbox", { name: "Pattern" }).fill("*\n**");
   await page.getByRole("textbox", { name: "What it means" }).fill("Anything");
@@ -127,9 +127,9 @@ test("what is no pattern and no text is refused beside its field, and nothing th
   await expect(page.getByText("Send at most 64 kB of text.")).toBeVisible();
 });
 
-test("over the REST interface a signature is put, found by a text with its reason, and bad input is told in words", async ({
-  request,
-}) => {
+test("over the REST interface a signature is put, found by a text with its reason, and bad input is told in words", {
+  tag: "@phone",
+}, async ({ request }) => {
   const headers = { authorization: `Bearer ${token}` };
   const address = `${server.origin}/api/v1/services/checkout/signatures/gangway`;
   const said = { meaning: "The gangway is up", cause: "", confirm: "", firstStep: "Lower it." };
