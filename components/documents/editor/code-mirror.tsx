@@ -65,7 +65,13 @@ export function openTextEditor({ parent, text, attributes, near, onChange, onFil
           ]),
         ),
         keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap]),
-        EditorView.contentAttributes.of({ spellcheck: "true", autocapitalize: "sentences", ...attributes }),
+        // The scroller around it takes no focus of its own: by the words themselves the keyboard scrolls.
+        EditorView.contentAttributes.of({
+          tabindex: "0",
+          spellcheck: "true",
+          autocapitalize: "sentences",
+          ...attributes,
+        }),
         EditorView.updateListener.of(({ docChanged, focusChanged, state, view }) => {
           if (docChanged || focusChanged) view.setTabFocusMode(false);
           if (docChanged) onChange(state.doc.toString());
