@@ -22,7 +22,7 @@ export function Shell({ items, person, find, banner, signOut, children }: ShellP
   return (
     <>
       <SkipLink />
-      <div className="flex min-h-dvh flex-col md:grid md:grid-cols-[13.5rem_minmax(0,1fr)]">
+      <div className="flex min-h-dvh flex-col md:grid md:grid-cols-[13.5rem_minmax(0,1fr)] print:block">
         <header data-screen-only="" className="hidden border-r bg-well md:block">
           <div className="sticky top-0 flex h-dvh flex-col overflow-y-auto px-3 py-4.5">
             <Mark className="mb-3 px-2.5 py-1" />
