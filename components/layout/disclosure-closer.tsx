@@ -1,14 +1,18 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 
 /** Closes the shell's open menus after a navigation, on Escape and on a click elsewhere. Without it they still open and close. */
 export function DisclosureCloser() {
   const pathname = usePathname();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere else is what closes them
-  useEffect(() => closeDisclosures(), [pathname]);
+  // A menu that was opened before the script arrived stays open: only going somewhere else closes it.
+  const closedFor = useRef(pathname);
+  useEffect(() => {
+    if (closedFor.current !== pathname) closeDisclosures();
+    closedFor.current = pathname;
+  }, [pathname]);
 
   useEffect(() => {
     function press(event: KeyboardEvent) {
