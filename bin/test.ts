@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { CannotRun } from "#bin/start/steps";
-import type { Count } from "#bin/test/part";
+import type { Outcome } from "#bin/test/part";
 import { runs } from "#bin/test/parts";
 
 // Runs every part that was asked for, also after one has failed, and sums up in one line that machines read too.
@@ -20,24 +20,27 @@ if (!parts) {
 const reports = mkdtempSync(path.join(tmpdir(), "watchbill-reports-"));
 process.once("exit", () => rmSync(reports, { recursive: true, force: true }));
 
-const outcome: { name: string; count: Count; seconds: number }[] = [];
+const outcomes: (Outcome & { name: string; seconds: number })[] = [];
 for (const { name, run } of parts) {
   console.log(`\n== ${name}`);
   const began = performance.now();
-  const count = await run({ report: path.join(reports, `${outcome.length}.json`), filters }).catch(broken);
-  outcome.push({ name, count, seconds: (performance.now() - began) / 1000 });
+  const outcome = await run({ report: path.join(reports, `${outcomes.length}.json`), filters }).catch(broken);
+  outcomes.push({ name, ...outcome, seconds: (performance.now() - began) / 1000 });
 }
 
+// Whatever failed is named at the end again: that is all of a long log that some machines keep.
 console.log("\n== outcome");
-for (const { name, count, seconds } of outcome)
-  console.log(`${name.padEnd(22)} ${count.passed} passed, ${count.failed} failed in ${seconds.toFixed(1)} s`);
+for (const { name, passed, failed, seconds } of outcomes) {
+  console.log(`${name.padEnd(22)} ${passed} passed, ${failed.length} failed in ${seconds.toFixed(1)} s`);
+  for (const what of failed) console.log(`  failed: ${what}`);
+}
 
-const failed = outcome.reduce((sum, { count }) => sum + count.failed, 0);
-const passed = outcome.reduce((sum, { count }) => sum + count.passed, 0);
+const failed = outcomes.reduce((sum, { failed }) => sum + failed.length, 0);
+const passed = outcomes.reduce((sum, { passed }) => sum + passed, 0);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
-function broken(error: unknown): Count {
+function broken(error: unknown): Outcome {
   console.error(error instanceof CannotRun ? error.message : error);
-  return { passed: 0, failed: 1 };
+  return { passed: 0, failed: [error instanceof Error ? error.message : String(error)] };
 }

@@ -5,8 +5,11 @@ import { type OwnServer, startOwnServer } from "#e2e/own-server";
 import { signIn } from "#e2e/signed-in";
 import { payloads } from "#e2e/xss-payloads";
 
-const attempts = Object.entries(payloads);
-const perTest = 14;
+// The database stores no null byte; the unit test of the same list tries those.
+const attempts = Object.entries(payloads).map(([name, body]) => [name, body.replaceAll("\0", "")] as const);
+/** So many stand on one page, each under a heading of its own, and each on a page for itself besides. */
+const perPage = 13;
+const pages = Array.from({ length: Math.ceil(attempts.length / perPage) }, (_, page) => page * perPage);
 const address = (slug: string) => `/services/checkout/runbooks/${slug}`;
 
 const example = `# Orders are slow
@@ -60,7 +63,12 @@ test.beforeAll(async () => {
       const write = (slug: string, body: string) => createDocument(database, { service, slug, title: slug, body });
       await write("example", example);
       await write("broken", broken);
-      for (const [index, [, body]] of attempts.entries()) await write(`attempt-${index}`, storable(body));
+      const numbered = attempts.map(([, body], index) => ({ heading: `attempt-${index}`, body }));
+      for (const { heading, body } of numbered) await write(heading, body);
+      for (const from of pages) {
+        const some = numbered.slice(from, from + perPage).map(({ heading, body }) => `## ${heading}\n\n${body}\n\n`);
+        await write(`attempts-${from}`, some.join(""));
+      }
     },
   });
 });
@@ -68,9 +76,6 @@ test.beforeAll(async () => {
 test.afterAll(() => server?.stop());
 
 test.beforeEach(({ page }) => signIn(page, server.origin, "Ada Moreau"));
-
-// The database stores no null byte; the unit test of the same list tries those.
-const storable = (text: string) => text.replaceAll("\0", "");
 
 type Watched = { dialogs: string[]; requests: string[]; errors: string[]; violations: string[] };
 
@@ -103,25 +108,32 @@ async function watch(page: Page): Promise<Watched> {
   return watched;
 }
 
-for (let from = 0; from < attempts.length; from += perTest) {
-  const some = attempts.slice(from, from + perTest);
+for (const from of pages) {
+  const some = attempts.slice(from, from + perPage);
   test(`no script runs, nothing leaves and nothing overflows: from ${some[0]?.[0]} to ${some.at(-1)?.[0]}`, {
     tag: "@phone",
   }, async ({ page }) => {
     test.setTimeout(120_000);
     const watched = await watch(page);
-    for (const [offset, [name]] of some.entries()) {
-      await page.goto(server.origin + address(`attempt-${from + offset}`));
-      await expect(page.getByRole("heading", { level: 1 }), name).toHaveText(
-        new RegExp(`^attempt-${from + offset}(?!\\d)`),
-      );
-      await provoke(page);
-      expect(await page.evaluate(() => typeof (window as { __hit?: unknown }).__hit), name).not.toBe("number");
-      expect(new URL(page.url()).pathname, name).toBe(address(`attempt-${from + offset}`));
-      expect(await overflow(page), name).toBeLessThanOrEqual(0);
-      expect(watched, name).toEqual({ dialogs: [], requests: [], errors: [], violations: [] });
-    }
+    await endure(page, `attempts-${from}`, watched);
+    // What is never closed swallows those that follow on the same page: they are tried alone.
+    const seen = new Set(await page.locator("h2, h3").evaluateAll((headings) => headings.map(({ id }) => id)));
+    const unseen = some.flatMap((_, offset) =>
+      seen.has(`attempt-${from + offset}`) ? [] : [`attempt-${from + offset}`],
+    );
+    expect(unseen.length).toBeLessThan(some.length);
+    for (const slug of unseen) await endure(page, slug, watched);
   });
+}
+
+async function endure(page: Page, slug: string, watched: Watched) {
+  await page.goto(server.origin + address(slug));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(new RegExp(`^${slug}(?!\\d)`));
+  await provoke(page);
+  expect(await page.evaluate(() => typeof (window as { __hit?: unknown }).__hit), slug).not.toBe("number");
+  expect(new URL(page.url()).pathname, slug).toBe(address(slug));
+  expect(await overflow(page), slug).toBeLessThanOrEqual(0);
+  expect(watched, slug).toEqual({ dialogs: [], requests: [], errors: [], violations: [] });
 }
 
 /** Does to everything in the document what an event could wait for, and lets a diagram be drawn or refused. */
@@ -133,8 +145,12 @@ async function provoke(page: Page) {
         part.dispatchEvent(new Event(type, { bubbles: type === "mouseover" }));
     for (const part of element.querySelectorAll<HTMLElement>("a:not([href^='http']):not([href^='/'])")) part.click();
   });
-  if ((await body.locator("iframe").count()) > 0)
-    await expect(body.locator("iframe[data-drawn]").or(body.getByText("could not be drawn"))).toBeVisible();
+  const waiting = body.locator("iframe:not([data-drawn])");
+  await expect(async () => {
+    // One is drawn when it comes near.
+    if ((await waiting.count()) > 0) await waiting.first().scrollIntoViewIfNeeded({ timeout: 500 });
+    await expect(waiting).toHaveCount(0, { timeout: 500 });
+  }).toPass({ timeout: 10_000 });
 }
 
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

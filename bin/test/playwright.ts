@@ -5,13 +5,14 @@ import path from "node:path";
 import { isBuilt } from "#bin/start/build";
 import { CannotRun } from "#bin/start/steps";
 import { findChromium } from "#bin/test/chromium";
-import { bin, type Count, counted, type Part, run } from "#bin/test/part";
+import { bin, type Outcome, type Part, reported, run } from "#bin/test/part";
 import { createPostgresDatabase } from "#db/testing/databases";
 import { freePort, startPostgres } from "#db/testing/postgres-server";
 
 type Kind = "postgres" | "pglite";
 type Size = "phone" | "desktop";
-type Report = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] };
+type Suite = { specs: { file: string; title: string; tests: { status: string }[] }[]; suites?: Suite[] };
+type Report = { stats: { expected: number }; suites: Suite[]; errors: { message?: string }[] };
 
 /**
  * Runs the journeys against the production build, with the demo organisation as `npm start` gives it. Servers that
@@ -39,7 +40,7 @@ export function journeys(kind: Kind, sizes: readonly Size[]): Part {
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
         ...database.env,
       });
-      return counted(report, code, read, { mayRunNone });
+      return reported(report, code, read, { mayRunNone });
     } finally {
       await database.remove();
     }
@@ -68,7 +69,19 @@ function pglite() {
 
 const secret = () => randomBytes(32).toString("base64url");
 
-function read(report: unknown): Count {
-  const { stats, errors } = report as Report;
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+function read(report: unknown): Outcome {
+  const { stats, suites, errors } = report as Report;
+  const broken = errors.map(({ message = "an error outside of the journeys" }) => message);
+  return { passed: stats.expected, failed: [...suites.flatMap(failedIn), ...broken] };
+}
+
+/** One that passed when it was walked again has failed all the same, and is told apart. */
+function failedIn({ specs, suites = [] }: Suite): string[] {
+  const own = specs.flatMap(({ file, title, tests }) =>
+    tests.flatMap(({ status }) => {
+      if (status === "unexpected") return [`${file}: ${title}`];
+      return status === "flaky" ? [`${file}: ${title} (not the second time)`] : [];
+    }),
+  );
+  return [...own, ...suites.flatMap(failedIn)];
 }

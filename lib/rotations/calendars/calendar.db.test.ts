@@ -18,7 +18,8 @@ import { takeOver } from "#lib/rotations/standing-in/override-commands";
 import { addressOf, after, day, monday, viewerOf, week } from "#lib/rotations/testing/life";
 import { type ReadEvent, readCalendar } from "#lib/rotations/testing/read-calendar";
 
-vi.mock("next/server", () => ({ after: (work: () => Promise<void>) => work() }));
+const afterwards = vi.hoisted(() => [] as Promise<void>[]);
+vi.mock("next/server", () => ({ after: (work: () => Promise<void>) => afterwards.push(work()) }));
 
 testDatabase();
 
@@ -28,6 +29,7 @@ const open = async (person: Person, rotation?: string) =>
 
 async function read(secret: string, at = monday) {
   const calendar = await findCalendar(secret, at);
+  await Promise.all(afterwards);
   return calendar && readCalendar(calendarText(calendar, "https://watch.example"));
 }
 const eventsOf = async (secret: string, at = monday) => (await read(secret, at))?.events ?? [];
