@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { catalogRows, growthRows, measureMedians, measureRates } from "#bin/bench/catalog";
 import { endAll, endOnSignals, isEnding } from "#bin/bench/cleanup";
+import { documentRows } from "#bin/bench/documents";
 import { firstStartRow } from "#bin/bench/first-start";
 import { importRow } from "#bin/bench/import";
 import { javascriptRows } from "#bin/bench/javascript";
@@ -15,11 +16,11 @@ import { build, isBuilt } from "#bin/start/build";
 import { CannotRun, command, step } from "#bin/start/steps";
 
 const usage =
-  "Use: npm run bench -- [--only catalog|growth|rotations|javascript|import|start]… [--services N] [--json]";
-const parts = ["catalog", "growth", "rotations", "javascript", "import", "start"] as const;
+  "Use: npm run bench -- [--only catalog|growth|rotations|documents|javascript|import|start]… [--services N] [--json]";
+const parts = ["catalog", "growth", "rotations", "documents", "javascript", "import", "start"] as const;
 type Part = (typeof parts)[number];
 /** The parts that ask a running server. */
-const served = ["catalog", "growth", "rotations", "javascript"] as const;
+const served = ["catalog", "growth", "rotations", "documents", "javascript"] as const;
 
 await command(async () => {
   const { only, services, isJson } = readArguments();
@@ -41,7 +42,8 @@ await command(async () => {
 
 async function measure(only: ReadonlySet<Part>, services: number): Promise<Row[]> {
   if (!isBuilt()) await step("Building this source", () => build(standardError));
-  const stage = await step(`Making up ${services.toLocaleString("en")} services`, () => stageOf(services));
+  const size = { isWritten: only.has("documents") };
+  const stage = await step(`Making up ${services.toLocaleString("en")} services`, () => stageOf(services, size));
   const limitsNow = () => step("Measuring what this machine can do", () => measureLimits(stage));
 
   const limits = await limitsNow();
@@ -78,15 +80,20 @@ async function serverRows(only: ReadonlySet<Part>, services: number, stage: Stag
   if (only.has("rotations")) {
     rows.push(await step("Opening a rotation", () => timelineRow(stage, server, limits)));
   }
+  const { writings } = stage;
+  if (writings) {
+    rows.push(...(await step("Searching and reading", () => documentRows(stage, writings, server, limits))));
+  }
   const large = only.has("growth") && (await step("Reading the catalog", () => measureMedians(stage, server)));
   await server.stop();
-  if (large) rows.push(...growthRows(large, await mediansOfSmall(services)));
+  const size = { isWritten: writings !== undefined };
+  if (large) rows.push(...growthRows(large, await mediansOfSmall(services, size)));
   return rows;
 }
 
-async function mediansOfSmall(services: number) {
+async function mediansOfSmall(services: number, size: { isWritten: boolean }) {
   const tenth = Math.max(1, Math.round(services / 10));
-  const stage = await step(`Making up ${tenth.toLocaleString("en")} services`, () => stageOf(tenth));
+  const stage = await step(`Making up ${tenth.toLocaleString("en")} services`, () => stageOf(tenth, size));
   const server = await startServer(stage.url);
   return step("Reading the small catalog", () => measureMedians(stage, server)).finally(server.stop);
 }

@@ -8,7 +8,10 @@ import { kilobytes, percent, type Row } from "#bin/bench/table";
 const allowance = 70_000;
 
 /** What a browser that knows modules loads of JavaScript with a page, as the server compresses it. */
-export async function javascriptRows({ slugs, rotation, person }: Stage, { origin }: RunningServer): Promise<Row[]> {
+export async function javascriptRows(
+  { slugs, rotation, person, writings }: Stage,
+  { origin }: RunningServer,
+): Promise<Row[]> {
   const cookie = await signIn(origin, person);
   const sizes = new Map<string, number>();
   const sizeOf = async (script: string) => {
@@ -24,11 +27,12 @@ export async function javascriptRows({ slugs, rotation, person }: Stage, { origi
 
   const frame = await sum(frameworkScripts());
   const rows: Row[] = [];
-  const things = [`/services/${slugs[0]}`, `/rotations/${rotation}`];
+  const written = writings?.documents.slice(0, 1).map(({ url }) => url) ?? [];
+  const things = [`/services/${slugs[0]}`, `/rotations/${rotation}`, ...written];
   for (const page of ["/", "/services", ...things, "/sign-in"]) {
     const total = await sum(scriptsOf(await readPage(origin, page, cookie)));
     rows.push({
-      what: `JavaScript with ${things.includes(page) ? page.replace(/[^/]+$/, "…") : page}`,
+      what: `JavaScript with ${things.includes(page) ? page.replace(/(?<=^\/\w+\/)[^/]+|[^/]+$/g, "…") : page}`,
       measured: kilobytes(total),
       target: `framework + ${allowance / 1000} kB`,
       limit: `${kilobytes(frame)} framework`,

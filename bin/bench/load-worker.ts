@@ -18,13 +18,19 @@ let failed = 0;
 async function keepAsking(): Promise<void> {
   while (performance.now() < until && asked < most) {
     const path = load.paths[asked % load.paths.length] ?? "/";
+    const posted = load.bodies?.[asked % load.bodies.length];
     asked += 1;
     const sent = performance.now();
-    const { statusCode, body } = await pool.request({ path, method: "GET", headers: load.headers ?? {} });
+    const { statusCode, body } = await pool.request({ path, ...requestOf(posted) });
     await body.bytes();
     times.push(performance.now() - sent);
     if (statusCode !== 200) failed += 1;
   }
+}
+
+function requestOf(posted: string | undefined) {
+  if (posted === undefined) return { method: "GET" as const, headers: load.headers ?? {} };
+  return { method: "POST" as const, body: posted, headers: { ...load.headers, "content-type": "application/json" } };
 }
 
 await Promise.all(Array.from({ length: load.atOnce }, keepAsking));

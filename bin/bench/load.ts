@@ -6,6 +6,8 @@ export type Load = {
   origin: string;
   /** Asked for in turn, from the first again after the last. */
   paths: string[];
+  /** JSON that is posted, in turn; without it the paths are read. */
+  bodies?: string[];
   headers?: Record<string, string>;
   /** Requests that are under way at the same time. */
   atOnce: number;

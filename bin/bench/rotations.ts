@@ -3,7 +3,7 @@ import { measureWarm } from "#bin/bench/load";
 import type { RunningServer } from "#bin/bench/server";
 import { signIn } from "#bin/bench/session";
 import { type Stage, withDatabase } from "#bin/bench/stage";
-import { milliseconds, percent, perSecond, type Row, scaled } from "#bin/bench/table";
+import { judged, type Row } from "#bin/bench/table";
 import { systemViewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
 import { listSeats } from "#lib/rotations/seat-queries";
@@ -33,18 +33,6 @@ export async function timelineRow(stage: Stage, { origin }: RunningServer, limit
   const paths = [`/rotations/${stage.rotation}`];
   const { p50 } = await measureWarm({ origin, paths, headers: { cookie }, atOnce: 1, requests: 100, seconds: 10 });
   return judged("timeline of a rotation with 200 versions", p50, 60, limits);
-}
-
-function judged(what: string, measured: number, target: number, limits: Limits): Row {
-  const slower = scaled(limits);
-  return {
-    what,
-    measured: milliseconds(measured),
-    target: milliseconds(target),
-    limit: `${perSecond(limits.requests)} bare node:http`,
-    ratio: percent(slower),
-    holds: measured <= target / slower,
-  };
 }
 
 const middleOf = (times: readonly number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;

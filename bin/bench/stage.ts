@@ -1,13 +1,15 @@
 import { sql } from "drizzle-orm";
 import { atEnd } from "#bin/bench/cleanup";
-import { closeDatabase, db, openDatabase } from "#db/client";
+import { closeDatabase, db, openDatabase, rowsOf } from "#db/client";
 import { prepareDatabase } from "#db/prepare";
 import { installation } from "#db/schema";
 import { newDraft } from "#db/seed/draft";
-import { draftLargeOrganisation } from "#db/seed/large";
+import { draftLargeOrganisation, draftLargeWritings, type LargeOrganisation } from "#db/seed/large";
 import { createPostgresDatabase } from "#db/testing/databases";
 import { type PostgresServer, startPostgres } from "#db/testing/postgres-server";
 import { now } from "#lib/clock";
+import { documentUrl } from "#lib/documents/addresses";
+import { indexSignatures } from "#lib/signatures/index-signatures";
 
 /** A database filled for measuring, and what the measurements ask it for. */
 export type Stage = {
@@ -17,6 +19,14 @@ export type Stage = {
   rotation: string;
   token: string;
   person: string;
+  /** Where it was asked for. */
+  writings: Writings | undefined;
+};
+
+/** What the organisation has written down, `service` by its slug. */
+export type Writings = {
+  documents: { url: string; title: string; service: string; alertNames: string[] }[];
+  signatures: { pattern: string; meaning: string }[];
 };
 
 let server: Promise<PostgresServer> | undefined;
@@ -36,25 +46,54 @@ export async function emptyDatabase(): Promise<string> {
   });
 }
 
-/** A database with so many services and all that belongs to them. */
-export async function stageOf(serviceCount: number): Promise<Stage> {
+/** A database with so many services and all that belongs to them; what is written about them if `isWritten`. */
+export async function stageOf(serviceCount: number, { isWritten = false } = {}): Promise<Stage> {
   const url = await emptyDatabase();
   return withDatabase(url, async () => {
     const draft = newDraft();
-    const { services, tokens, people, teams, restless } = draftLargeOrganisation(draft, serviceCount);
+    const organisation = draftLargeOrganisation(draft, serviceCount);
+    const { services, tokens, people, teams, restless } = organisation;
     await draft.save(db());
+    const writings = isWritten ? await writtenBy(organisation) : undefined;
     await db()
       .update(installation)
       .set({ fallbackOpsTeamId: teams.ops[0]?.team.id ?? null });
-    await db().execute(sql`analyze`);
+    // By itself the server would do this while something is measured.
+    await db().execute(sql`vacuum (analyze)`);
     const [token] = tokens;
     const person = people.find(({ deactivatedAt }) => deactivatedAt === null);
     if (!token || !person?.email) throw new Error("The organisation has no token or nobody who can sign in.");
     return {
       ...{ url, slugs: services.map(({ slug }) => slug), rotation: restless.slug },
-      ...{ token: token.secret, person: person.email },
+      ...{ token: token.secret, person: person.email, writings },
     };
   });
+}
+
+async function writtenBy(organisation: LargeOrganisation): Promise<Writings> {
+  const draft = newDraft();
+  const { documents, signatures } = draftLargeWritings(draft, organisation);
+  await withoutSearchIndexes(() => draft.save(db()));
+  await indexSignatures();
+  return {
+    documents: documents.map((document) => {
+      const { title, alertNames, service } = document;
+      return { url: documentUrl(document), title, alertNames, service: service.slug };
+    }),
+    signatures: signatures.map(({ pattern, meaning }) => ({ pattern, meaning })),
+  };
+}
+
+/** Fills in an index at once what would take minutes row by row. */
+async function withoutSearchIndexes(work: () => Promise<void>): Promise<void> {
+  const indexes = await rowsOf<{ name: string; definition: string }>(
+    db(),
+    sql`select indexname as name, indexdef as definition from pg_indexes
+      where tablename in ('documents', 'document_sections', 'search_words') and indexdef like '% USING gin %'`,
+  );
+  for (const { name } of indexes) await db().execute(sql`drop index ${sql.identifier(name)}`);
+  await work();
+  for (const { definition } of indexes) await db().execute(sql.raw(definition));
 }
 
 /** Runs `work` with the database at `url` open in this process. */

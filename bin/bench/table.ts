@@ -29,6 +29,19 @@ export function scaled({ requests }: Limits): number {
   return Math.min(1, requests / laptop.requests);
 }
 
+/** A time in milliseconds beside the one that an ordinary laptop should show. */
+export function judged(what: string, measured: number, target: number, limits: Limits): Row {
+  const slower = scaled(limits);
+  return {
+    what,
+    measured: milliseconds(measured),
+    target: milliseconds(target),
+    limit: `${perSecond(limits.requests)} bare node:http`,
+    ratio: percent(slower),
+    holds: measured <= target / slower,
+  };
+}
+
 export const perSecond = (rate: number) => `${Math.round(rate).toLocaleString("en")}/s`;
 export const milliseconds = (time: number) => `${time < 10 ? time.toFixed(1) : Math.round(time)} ms`;
 export const inSeconds = (time: number) => `${(time / 1000).toFixed(1)} s`;

@@ -5,7 +5,7 @@ import type { DrawnGraph } from "#lib/services/drawing-queries";
 import { addressOf } from "#lib/services/graph";
 import type { PlacedEdge, PlacedNode } from "#lib/services/layout";
 
-/** What a service needs and what needs it, two steps each way, drawn on the server. Every thing in it is a link. */
+/** What a service needs and what needs it, drawn on the server. Every thing in it is a link. */
 export function DependencyGraph({ name, graph }: { name: string; graph: DrawnGraph }) {
   const { nodes, edges, width, height } = graph.drawing;
   const middle = nodes.find(({ distance }) => distance === 0);
@@ -115,10 +115,10 @@ function pathOf({ points: [start, ...rest] }: PlacedEdge): string {
   return start ? `M${start.x} ${start.y}${rest.map(({ x, y }) => `L${x} ${y}`).join("")}` : "";
 }
 
-function legendOf(name: string, { nodes, edges, isCut, areLinesCut }: DrawnGraph): string {
+function legendOf(name: string, { nodes, edges, steps, isCut, areLinesCut }: DrawnGraph): string {
   const nouns = new Set(nodes.map(({ noun }) => noun));
   const sentences = [
-    `What needs ${name} stands on its left, what ${name} needs on its right, two steps each way.`,
+    `What needs ${name} stands on its left, what ${name} needs on its right, ${steps === 1 ? "one step" : "two steps"} each way.`,
     edges.some(({ kind }) => kind === "soft") && "A dashed line is a soft need: it works without, less well.",
     nouns.has("api") && "Pills are APIs.",
     nouns.has("resource") && "Drums are resources.",

@@ -59,6 +59,9 @@ const said = [
   schema.stepMarks,
   schema.suggestions,
   schema.follows,
+  schema.documentSections,
+  schema.documentMentions,
+  schema.searchWords,
 ] as const;
 
 export function newDraft(): Draft {

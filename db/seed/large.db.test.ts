@@ -1,12 +1,19 @@
 import { eq, sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { db, rowsOf } from "#db/client";
 import { dependencies, escalationPaths, people, rotations, rotationVersions, services, teams } from "#db/schema";
 import { newDraft } from "#db/seed/draft";
-import { draftLargeOrganisation } from "#db/seed/large";
+import { draftLargeOrganisation, draftLargeWritings } from "#db/seed/large";
 import { testDatabase } from "#db/testing/test-database";
+import { indexDocuments } from "#lib/documents/index-documents";
 
 testDatabase();
+
+const draft = newDraft();
+const organisation = draftLargeOrganisation(draft, 100);
+const { restless } = organisation;
+const { documents } = draftLargeWritings(draft, organisation);
+beforeAll(() => draft.save(db()));
 
 test("the same number of services makes the same organisation", () => {
   const made = () =>
@@ -19,10 +26,6 @@ test("the same number of services makes the same organisation", () => {
 });
 
 test("an organisation of any size fits into the database, with ten teams and two hundred people for a hundred services", async () => {
-  const draft = newDraft();
-  const { restless } = draftLargeOrganisation(draft, 100);
-  await draft.save(db());
-
   expect(await db().$count(services)).toBe(100);
   expect(await db().$count(teams)).toBe(10);
   expect(await db().$count(people)).toBe(200);
@@ -39,4 +42,21 @@ test("an organisation of any size fits into the database, with ten teams and two
   const paths = await db().$count(escalationPaths);
   expect(paths).toBeGreaterThan(60);
   expect(paths).toBeLessThan(95);
+});
+
+test("what an organisation has written lies in the database as it would be taken apart for search", async () => {
+  expect(documents).toHaveLength(500);
+  const indexed = async () => ({
+    sections: await rowsOf(
+      db(),
+      sql`select document_id, ordinal, anchor, heading, text, steps from document_sections order by 1, 2`,
+    ),
+    mentions: await rowsOf(db(), sql`select * from document_mentions order by 1, 2`),
+    words: await rowsOf(db(), sql`select word from search_words order by word`),
+  });
+  const written = await indexed();
+  await db().execute(sql`truncate document_sections, document_mentions, search_words`);
+  expect(await indexDocuments()).toBe(500);
+  expect(await indexed()).toEqual(written);
+  expect(written.sections.length).toBeGreaterThan(2_500);
 });

@@ -1,13 +1,18 @@
+import { searchWords } from "#db/schema";
+import type { Document } from "#db/seed/documents";
 import type { Draft } from "#db/seed/draft";
 import { draftDependency, draftEntry } from "#db/seed/entries";
 import { longAgo } from "#db/seed/history";
+import { draftDocumentsOf } from "#db/seed/large/documents";
 import { type Crews, draftPeopleFor } from "#db/seed/large/people";
 import { draftPathFor, draftRestlessRotation, draftWatches } from "#db/seed/large/rotations";
 import { draftServiceFor } from "#db/seed/large/services";
+import { draftSignaturesOf } from "#db/seed/large/signatures";
 import { chance, pick } from "#db/seed/names";
 import type { Person } from "#db/seed/people";
 import type { Rotation } from "#db/seed/rotations";
 import type { Service } from "#db/seed/services";
+import type { Signature } from "#db/seed/signatures";
 import { draftToken, type Token } from "#db/seed/tokens";
 
 /** Chance with the two shapes that catalogs have: even, and a few with most of it. */
@@ -33,15 +38,10 @@ export type LargeOrganisation = {
  * service, two years of ownership, experts and history, four of watches. The same numbers make the same organisation.
  */
 export function draftLargeOrganisation(draft: Draft, serviceCount: number): LargeOrganisation {
-  const random = chance(serviceCount);
-  const luck: Luck = {
-    random,
-    percent: (share) => random() * 100 < share,
-    favourite: (items) => pick(items, () => random() ** 2.5),
-  };
+  const luck = luckOf(serviceCount);
   const teams = draftPeopleFor(draft, luck, Math.max(2, Math.round(serviceCount / 10)));
   const systems = Array.from({ length: Math.ceil(serviceCount / 40) }, (_, index) =>
-    draftEntry(draft, { kind: "system", name: `System ${index + 1}`, owner: pick(teams.delivery, random).team }),
+    draftEntry(draft, { kind: "system", name: `System ${index + 1}`, owner: pick(teams.delivery, luck.random).team }),
   );
   const taken = new Set<string>();
   const services = Array.from({ length: serviceCount }, () => draftServiceFor(draft, luck, teams, systems, taken));
@@ -72,4 +72,35 @@ function draftNeeds(draft: Draft, luck: Luck, services: Service[]): void {
       draftDependency(draft, service, { on, kind: luck.percent(60) ? "hard" : "soft" }, longAgo);
     }
   }
+}
+
+export type LargeWritings = { documents: Document[]; signatures: Signature[] };
+
+/**
+ * Makes up what such an organisation has written down: five documents and two signatures for a service. Signatures
+ * are found once `indexSignatures` has taken them apart.
+ */
+export function draftLargeWritings(draft: Draft, { services, teams }: LargeOrganisation): LargeWritings {
+  const luck = luckOf(services.length);
+  const peopleOf = new Map([...teams.delivery, ...teams.ops].map(({ team, people }) => [team.id, people]));
+  const documents: Document[] = [];
+  const signatures: Signature[] = [];
+  const words = new Set<string>();
+  for (const service of services) {
+    const people = peopleOf.get(service.owners.delivery?.team.id ?? "") ?? [];
+    const written = draftDocumentsOf(draft, luck, service, { services, people, words });
+    documents.push(...written);
+    signatures.push(...draftSignaturesOf(draft, luck, service, written));
+  }
+  for (const word of words) draft.add(searchWords, { word });
+  return { documents, signatures };
+}
+
+function luckOf(seed: number): Luck {
+  const random = chance(seed);
+  return {
+    random,
+    percent: (share) => random() * 100 < share,
+    favourite: (items) => pick(items, () => random() ** 2.5),
+  };
 }

@@ -133,8 +133,12 @@ function factsOf(ids: readonly string[], at: Temporal.Instant): SQL {
       left join lateral ${lastSubstantial(sql`true`)} written on true
       left join lateral ${lastSubstantial(byExpert)} expert on true
       cross join lateral (select coalesce(greatest(review.at, expert.at), d.created_at) as at) since
-    where d.id = any(${uuids(ids)})`;
+    where ${isOneOf(ids)}`;
 }
+
+/** The plan of an equality is kept, that of a list made anew each time, which takes longer than finding one document. */
+const isOneOf = (ids: readonly string[]) =>
+  ids.length === 1 ? sql`d.id = ${ids[0]}::uuid` : sql`d.id = any(${uuids(ids)})`;
 
 function readFacts({ changes, assumed, marks, deadLinks, author, ...row }: FactsRow): FreshnessFacts {
   return {

@@ -33,25 +33,28 @@ export async function indexTexts(tx: Tx, documents: readonly Indexed[], at: Temp
 
 /** Fills in what was written as bare rows, by seeds. Safe beside saves and beside itself. Returns how many it found. */
 export async function indexDocuments(at = now()): Promise<number> {
-  let done = 0;
-  for (let found = documentsAtOnce; found === documentsAtOnce; done += found)
-    found = await inTransaction((tx) => indexSome(tx, at));
+  let [done, last] = [0, "00000000-0000-0000-0000-000000000000"];
+  for (let found = documentsAtOnce; found === documentsAtOnce; done += found) {
+    const some = await inTransaction((tx) => indexSome(tx, last, at));
+    found = some.length;
+    last = some.at(-1)?.id ?? last;
+  }
   return done;
 }
 
 const documentsAtOnce = 100;
 
-async function indexSome(tx: Tx, at: Temporal.Instant): Promise<number> {
+async function indexSome(tx: Tx, last: string, at: Temporal.Instant): Promise<Indexed[]> {
   const found = await rowsOf<Indexed>(
     tx,
     sql`
       select d.id, d.service_id as "serviceId", d.kind, d.title, r.body
       from documents d join document_revisions r on r.document_id = d.id and r.number = d.revision
-      where not exists (select from document_sections s where s.document_id = d.id)
+      where d.id > ${last}::uuid and not exists (select from document_sections s where s.document_id = d.id)
       order by d.id limit ${documentsAtOnce} for update of d skip locked`,
   );
   if (found.length > 0) await indexTexts(tx, found, at);
-  return found.length;
+  return found;
 }
 
 type Outlined = Indexed & { outline: Outline };

@@ -19,7 +19,7 @@ import {
   retireService,
   transferService,
 } from "#lib/services/commands";
-import { findOwnership, findService, listOwnerships } from "#lib/services/queries";
+import { findOwnership, findService, hasService, listOwnerships } from "#lib/services/queries";
 
 testDatabase();
 
@@ -133,9 +133,11 @@ describe("renaming", () => {
     }
     for (const address of addresses) {
       expect((await findService(viewer, address))?.slug).toBe(addresses.at(-1));
+      expect(await hasService(viewer, address)).toBe(true);
     }
     await renameService(viewer, { service: addresses[0] ?? "", name: "Back", slug: addresses[0] ?? "" });
     expect((await findService(viewer, addresses[2] ?? ""))?.slug).toBe(addresses[0]);
+    expect(await hasService(viewer, `${addresses[2]}-never`)).toBe(false);
   });
 
   it("refuses an address that another service has, and changes nothing", async () => {

@@ -1,17 +1,22 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import type { Viewer } from "#lib/auth/policy";
-import { findGraph, type ServiceGraph } from "#lib/services/graph-queries";
+import type { ServiceGraph } from "#lib/services/graph";
+import { findGraph } from "#lib/services/graph-queries";
 import { type Drawing, layoutGraph, mostLines } from "#lib/services/layout";
 
 export type DrawnGraph = ServiceGraph & {
-  drawing: Drawing /** Some needs are only in the list: too many to draw. */;
+  drawing: Drawing;
+  /** Some needs are only in the list: too many to draw. */
   areLinesCut: boolean;
 };
 
 /** The neighbourhood of a service or entry, with a place for everything in it. */
-export async function drawGraph(viewer: Viewer, thingId: string): Promise<DrawnGraph> {
-  const graph = await findGraph(viewer, thingId);
+export const findDrawnGraph = async (viewer: Viewer, thingId: string): Promise<DrawnGraph> =>
+  draw(await findGraph(viewer, thingId));
+
+/** A graph with a place for everything in it. */
+export async function draw(graph: ServiceGraph): Promise<DrawnGraph> {
   return {
     ...graph,
     drawing: await drawingOf(graph),

@@ -95,6 +95,15 @@ export async function findService(viewer: Viewer, slug: string): Promise<Service
   return { ...view, permissions: permissionsFor(viewer, { deliveryTeamId, opsTeamId }) };
 }
 
+/** Whether a service has this address, or had it once. */
+export async function hasService(viewer: Viewer, slug: string): Promise<boolean> {
+  authorize(viewer, "catalog:read");
+  const [row] = await readRows<{ has: boolean }>(sql`
+    select exists (select from services where slug = ${slug})
+      or exists (select from former_addresses where noun = 'service' and address = ${slug}) as has`);
+  return row?.has ?? false;
+}
+
 /** What a service needs and what needs it, one step in each direction; hard ones first, then by name. */
 export async function listNeighbours(
   viewer: Viewer,

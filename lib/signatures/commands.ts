@@ -11,7 +11,7 @@ import { recordEvent } from "#lib/events";
 import { escapeLike } from "#lib/order";
 import { type LockedService, lockService, named } from "#lib/services/locks";
 import { teamsOf } from "#lib/services/permissions";
-import { indexPattern } from "#lib/signatures/index-pattern";
+import { indexPatterns } from "#lib/signatures/index-patterns";
 import type { EditSignatureInput, OneSignature, PutSignatureInput, WriteSignatureInput } from "#lib/signatures/inputs";
 import { writeLabels } from "#lib/signatures/labels";
 import {
@@ -60,7 +60,7 @@ export async function writeSignatureIn(
     .returning()
     .catch(refuseTakenSlug(service, slug ?? ""));
   if (!row) throw new Error("The database returned no signature.");
-  await indexPattern(tx, row);
+  await indexPatterns(tx, [row]);
   const signature = { ...row, service };
   await record(tx, viewer, signature, { kind: "signature.written" }, at);
   return signature;
@@ -94,7 +94,7 @@ export async function editSignatureIn(
   const patch = { ...changedFields<SignatureRow>(changes), ...authorOf(viewer), changedAt: at };
   await tx.update(signatures).set(patch).where(eq(signatures.id, signature.id));
   const edited = { ...signature, ...patch };
-  if (edited.pattern !== signature.pattern) await indexPattern(tx, edited);
+  if (edited.pattern !== signature.pattern) await indexPatterns(tx, [edited]);
   await record(tx, viewer, edited, { kind: "signature.edited", changes: told }, at);
   return true;
 }

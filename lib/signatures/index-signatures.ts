@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { inTransaction } from "#db/client";
 import { signaturePhrases, signatures } from "#db/schema";
-import { indexPattern } from "#lib/signatures/index-pattern";
+import { indexPatterns } from "#lib/signatures/index-patterns";
 
 /** Fills in the phrases of signatures that were written as bare rows, by seeds. Returns how many it found. */
 export async function indexSignatures(): Promise<number> {
@@ -23,7 +23,8 @@ function indexSome(): Promise<number> {
       .orderBy(signatures.id)
       .limit(signaturesAtOnce)
       .for("update", { of: signatures, skipLocked: true });
-    for (const { signature } of found) await indexPattern(tx, signature);
-    return found.length;
+    const some = found.map(({ signature }) => signature);
+    if (some.length > 0) await indexPatterns(tx, some);
+    return some.length;
   });
 }

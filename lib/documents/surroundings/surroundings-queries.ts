@@ -5,12 +5,18 @@ import { authorize, type Viewer } from "#lib/auth/policy";
 import { candidatesIn, type Known, namesAtAll, speaksOf } from "#lib/documents/surroundings/names";
 import type { DocumentView } from "#lib/documents/views";
 import { textArray } from "#lib/order";
-import { type DrawnGraph, drawGraph } from "#lib/services/drawing-queries";
+import { type DrawnGraph, draw } from "#lib/services/drawing-queries";
+import { nearPartOf } from "#lib/services/graph";
+import { findGraph } from "#lib/services/graph-queries";
+
+/** What is drawn beside words: the whole has a page of its own. */
+const drawn = { steps: 1, most: 16 };
 
 /** The dependency graph beside an architecture note, and where the two disagree. */
 export type Surroundings = {
+  /** One step each way. */
   graph: DrawnGraph;
-  /** Services that the words name and the graph does not know. */
+  /** Services that the words name and the graph does not know, two steps each way. */
   unknown: Known[];
   /** What the service needs, as the graph has it, and the words never name. */
   unnamed: Known[];
@@ -23,13 +29,13 @@ export async function findSurroundings(
 ): Promise<Surroundings> {
   authorize(viewer, "catalog:read");
   const linked = new Set(outline.mentions.map((mention) => mention.service));
-  const [graph, named] = await Promise.all([drawGraph(viewer, service.id), listNamed(body, [...linked])]);
-  const drawn = new Set(graph.nodes.map(({ id }) => id));
+  const [graph, named] = await Promise.all([findGraph(viewer, service.id), listNamed(body, [...linked])]);
+  const known = new Set(graph.nodes.map(({ id }) => id));
   const needed = new Set(graph.edges.filter(({ from }) => from === service.id).map(({ to }) => to));
   return {
-    graph,
+    graph: await draw(nearPartOf(graph, drawn.steps, drawn.most)),
     unknown: named
-      .filter(({ id }) => !drawn.has(id))
+      .filter(({ id }) => !known.has(id))
       .filter((one) => linked.has(one.slug) || speaksOf(body, one))
       .map(({ slug, name }) => ({ slug, name })),
     unnamed: graph.nodes

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { requireViewer } from "#lib/auth/viewer";
+import { hasService } from "#lib/services/queries";
 import { visitService } from "#lib/services/visit-queries";
 
 type Params = Promise<{ service: string }>;
@@ -17,6 +18,9 @@ export async function loadService(params: Params, room = "") {
   if (service.slug !== slug) redirect(`/services/${service.slug}${room}`);
   return { viewer, service };
 }
+
+/** Whether a service is at this address, or was once. */
+export const isServiceHere = cache(hasService);
 
 /** The page's title: the service's name and, before it, the room. */
 export async function serviceMetadata(params: Params, room?: string): Promise<Metadata> {

@@ -4,12 +4,17 @@ import { ButtonLink } from "#components/ui/button-link";
 import { Link } from "#components/ui/link";
 import { requireViewer } from "#lib/auth/viewer";
 import { suggestServices } from "#lib/services/queries";
+import PortalNotFound from "../../not-found";
+import { isServiceHere } from "./load-service";
 
 const mostSuggestions = 5;
 
 export default async function ServiceNotFound() {
   const [viewer, path] = await Promise.all([requireViewer(), headers().then((all) => all.get("x-path") ?? "")]);
-  const wanted = (path.split(/[/?#]/)[2] ?? "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const slug = path.split(/[/?#]/)[2] ?? "";
+  // Next.js has this ready on each page of a service: what nobody will see must cost nothing.
+  if (await isServiceHere(viewer, slug.toLowerCase())) return <PortalNotFound />;
+  const wanted = slug.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   const near = wanted ? (await suggestServices(viewer, wanted)).slice(0, mostSuggestions) : [];
 
   return (

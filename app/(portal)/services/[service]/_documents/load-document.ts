@@ -9,8 +9,8 @@ import type { DocumentKind } from "#lib/documents/views";
 
 export type DocumentParams = Promise<{ service: string; slug: string }>;
 
-// A page and its metadata ask for the same document: one read.
-const findOnce = cache((viewer: Viewer, service: string, kind: DocumentKind, slug: string) =>
+/** A page, its metadata and what stands ready in case it is missing ask for the same document: one read. */
+export const findOnce = cache((viewer: Viewer, service: string, kind: DocumentKind, slug: string) =>
   findDocument(viewer, { service, kind, slug }),
 );
 

@@ -2,7 +2,7 @@ import { Dependencies } from "#components/services/dependencies";
 import { DependencyGraph } from "#components/services/dependency-graph";
 import { GraphList } from "#components/services/graph-list";
 import { ServiceHeader } from "#components/services/service-header";
-import { drawGraph } from "#lib/services/drawing-queries";
+import { findDrawnGraph } from "#lib/services/drawing-queries";
 import { listNeighbours } from "#lib/services/queries";
 import { loadService, serviceMetadata } from "../load-service";
 
@@ -12,7 +12,10 @@ export const generateMetadata = ({ params }: Props) => serviceMetadata(params, "
 
 export default async function DependenciesPage({ params }: Props) {
   const { viewer, service } = await loadService(params, "/dependencies");
-  const [graph, neighbours] = await Promise.all([drawGraph(viewer, service.id), listNeighbours(viewer, service.id)]);
+  const [graph, neighbours] = await Promise.all([
+    findDrawnGraph(viewer, service.id),
+    listNeighbours(viewer, service.id),
+  ]);
 
   return (
     <>
