@@ -79,6 +79,8 @@ export const signaturePhrases = pgTable(
     phrase: text().notNull(),
     /** A literal word of at least three letters, in lower case: a text without it cannot match. */
     keyword: text().notNull(),
+    /** What else a text must have, in the same form; none where a phrase was taken apart before this was kept. */
+    others: text().array().notNull().default([]),
   },
   (t) => [
     primaryKey({ columns: [t.signatureId, t.ordinal] }),

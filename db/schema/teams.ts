@@ -31,6 +31,7 @@ export const teams = pgTable(
     index("teams_by_name_trigram")
       .using("gin", sql`lower(${t.name} || ' ' || ${t.slug}) gin_trgm_ops`)
       .with({ fastupdate: false }),
+    index("teams_by_name").on(sql`lower(${t.name})`, t.id),
     index("teams_by_parent").on(t.parentId),
     index("teams_by_manager").on(t.managerId),
   ],

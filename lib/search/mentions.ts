@@ -1,36 +1,66 @@
+import { errorWeight } from "#lib/signatures/error-lines";
+
 /** A name that may stand in a text: as it stands there, and in which line, counted from 1. */
 export type Mention = { text: string; line: number };
 
-const mostMentions = 20_000;
+const mostMentions = 5_000;
+/** A line of at least this weight tells of the error itself. */
+const telling = 4;
 const mostWords = 4;
 const mostParts = 6;
 
 /**
  * Everything in `text` that could be the name or the address of a thing, by its lower-case form: words, words in a
  * row, e-mail addresses, and the parts in a row of composed ones, because a machine appends to the name of what it
- * runs (`checkout-api-7f9c4d` names `checkout-api`). Long texts are read until there are 20,000.
+ * runs (`checkout-api-7f9c4d` names `checkout-api`). Numbers and times separate names. Until there are 5,000 the lines
+ * that tell of an error are read, then all others.
  */
 export function mentionsIn(text: string): Map<string, Mention> {
   const mentions = new Map<string, Mention>();
-  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
-    for (const candidate of candidatesIn(line)) {
-      if (mentions.size >= mostMentions) return mentions;
-      const key = candidate.toLowerCase();
-      if (key.length >= 3 && !mentions.has(key)) mentions.set(key, { text: candidate, line: index + 1 });
-    }
+  const lines = [...text.split(/\r\n|\r|\n/).entries()];
+  const { true: errors = [], false: rest = [] } = Object.groupBy(
+    lines,
+    ([, line]) => `${errorWeight(line) >= telling}`,
+  );
+  for (const [index, line] of [...errors, ...rest]) {
+    for (const words of namesIn(line)) noteAll(mentions, words, index + 1);
+    if (mentions.size >= mostMentions) break;
   }
   return mentions;
 }
 
-function* candidatesIn(line: string): Generator<string> {
-  const words = line.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}._@+-]*/gu)?.map((word) => word.replace(/[._@+-]+$/, "")) ?? [];
-  for (const [index, word] of words.entries()) {
-    for (let count = Math.min(mostWords, words.length - index); count > 1; count -= 1) {
-      yield words.slice(index, index + count).join(" ");
-    }
-    yield word;
-    if (!word.includes("@")) yield* partsOf(word);
+/** The words of a line, in rows between which something stands that is in no name. */
+function namesIn(line: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [found] of line.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}._@+-]*/gu)) {
+    const word = found.replace(/[._@+-]+$/, "");
+    if (isNumber(word)) rows.push([]);
+    else rows.at(-1)?.push(word);
   }
+  return rows;
+}
+
+/** A number of more than three digits, a date or a time; what is shorter may be part of a name. */
+const isNumber = (word: string) => word.length > 3 && /^\d[\d.+_-]*(?:t[\d.+-]*z?|z|ms|s|[kmg]i?b)?$/i.test(word);
+
+function noteAll(mentions: Map<string, Mention>, words: readonly string[], line: number): void {
+  for (const [index, word] of words.entries()) {
+    let row = word;
+    for (let count = 1; count < mostWords && index + count < words.length; count += 1) {
+      row += ` ${words[index + count]}`;
+      note(mentions, row, line);
+    }
+    // The parts of a word that is known are known.
+    if (note(mentions, word, line) && !word.includes("@")) for (const part of partsOf(word)) note(mentions, part, line);
+  }
+}
+
+/** Whether it is new. */
+function note(mentions: Map<string, Mention>, text: string, line: number): boolean {
+  const key = text.toLowerCase();
+  if (key.length < 3 || mentions.has(key) || mentions.size >= mostMentions) return false;
+  mentions.set(key, { text, line });
+  return true;
 }
 
 function* partsOf(word: string): Generator<string> {

@@ -1,6 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import { escapeLike } from "#lib/order";
+import { escapeLike, textArray } from "#lib/order";
 import { type Match, rankOf, type SearchKind } from "#lib/search/items";
 
 /** Where one kind of thing is searched by its name. The expressions are those of its trigram indexes. */
@@ -81,13 +81,16 @@ export const places: Record<SearchKind, Place> = {
   },
 };
 
-/** Rows that have every word of `query` as it was typed; it is in lower case. */
-export function asTypedIn({ kind, text, address }: Place, query: string): Reading {
+/** Rows that have every word of `typed`, whatever its case, and runbooks for an alert of just this name. */
+export function asTypedIn({ kind, text, address }: Place, typed: string): Reading {
+  const query = typed.toLowerCase();
   const part = escapeLike(query);
+  const answers = kind === "document" ? sql`x.alert_names @> ${textArray([typed])}::text[]` : undefined;
   const name = { document: sql`x.title`, signature: sql`x.meaning` }[kind as string] ?? sql`x.name`;
   const cases: [Match, SQL][] = [
     ["is-name", sql`lower(${name}) = ${query}`],
     ["is-address", sql`${address} = ${query}`],
+    ...(answers ? [["answers-alert", answers] as [Match, SQL]] : []),
     ["name-begins", sql`lower(${name}) like ${`${part}%`}`],
     ["address-begins", sql`${address} like ${`${part}%`}`],
     ["name-word-begins", sql`lower(${name}) like ${`% ${part}%`}`],
@@ -97,20 +100,17 @@ export function asTypedIn({ kind, text, address }: Place, query: string): Readin
   ];
   const whens = cases.map(([match, condition]) => sql`when ${condition} then ${sql.raw(String(rankOf(match)))}`);
   const rank = sql`case ${sql.join(whens, sql` `)} else ${sql.raw(String(rankOf("words")))} end`;
-  return {
-    rank,
-    matches: sql.join(
-      query
-        .split(" ")
-        .slice(0, 6)
-        .map((word) => hasWord(text, word)),
-      sql` and `,
-    ),
-  };
+  const words = query.split(" ").slice(0, 6);
+  const hasWords = sql.join(
+    words.map((word) => hasWord(text, word)),
+    sql` and `,
+  );
+  return { rank, matches: answers ? sql`((${hasWords}) or ${answers})` : hasWords };
 }
 
-/** Rows whose name is nearly `query`. */
-export function nearlyIn({ name }: Place, query: string): Reading {
+/** Rows whose name is nearly `typed`, whatever its case. */
+export function nearlyIn({ name }: Place, typed: string): Reading {
+  const query = typed.toLowerCase();
   return {
     rank: sql`${sql.raw(String(rankOf("like")))} + 0.999 * (1 - word_similarity(${query}, ${name}))`,
     matches: sql`${query} <% ${name}`,

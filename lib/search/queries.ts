@@ -40,23 +40,26 @@ export async function search(viewer: Viewer, query: string, options: Options = {
 /** What is found by name, read so, and what has the words of `said` written in it. */
 async function findAll(
   { limit = 20, kinds = searchKinds }: Options,
-  read: (place: Place, query: string) => Reading,
+  read: (place: Place, typed: string) => Reading,
   query: string,
   said: string | undefined,
 ): Promise<SearchItem[]> {
-  const reading = (place: Place) => read(place, query.toLowerCase());
+  const reading = (place: Place) => read(place, query);
   const isMeant = said !== query;
-  const [things, writings, written] = await Promise.all([
+  // Planned for the words that are asked: those that stand everywhere are read another way than those that hardly do.
+  const findWritings = () => findNamed(kinds.filter(isWritten), limit, reading, (statement) => rowsOf(db(), statement));
+  const [things, written, asTyped] = await Promise.all([
     findNamed(
       kinds.filter((kind) => !isWritten(kind)),
       limit,
       reading,
       readRows,
     ),
-    // Planned for the words that are asked: those that stand everywhere are read another way than those that hardly do.
-    findNamed(kinds.filter(isWritten), limit, reading, (statement) => rowsOf(db(), statement)),
     said ? searchWritten(kinds.filter(isWritten), said, limit, isMeant) : [],
+    isMeant ? undefined : findWritings(),
   ]);
+  // Words that were put right stand in the titles too; to compare each title with the whole query takes much longer.
+  const writings = asTyped ?? (written.length > 0 ? [] : await findWritings());
   const named = [...things, ...writings].map((row) => ({ row, item: itemOf(row, query) }));
   const best = Map.groupBy(
     [...named, ...written.map((row) => ({ row, item: writtenItem(row, said ?? query) }))],

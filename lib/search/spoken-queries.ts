@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { db, readRows, rowsOf } from "#db/client";
 import type { DocumentKind } from "#lib/documents/views";
 import { textArray } from "#lib/order";
+import { listCommonWords } from "#lib/search/common-queries";
 import { marks, readExcerpt } from "#lib/search/excerpt";
 import { documentHint, type SearchItem, urlOf } from "#lib/search/items";
 import type { Mention } from "#lib/search/mentions";
@@ -27,7 +28,7 @@ type Row = {
 
 /** Runbooks that answer an alert that a text names. `mentions` are what `mentionsIn` found in it. */
 export async function listAnswering(mentions: Map<string, Mention>, limit: number): Promise<SearchItem[]> {
-  const names = [...mentions.values()].map(({ text }) => text).filter((name) => /^\S{4,200}$/.test(name));
+  const names = [...mentions.values()].map(({ text }) => text).filter((name) => /^[^\s.@\d][^\s.@]{3,199}$/.test(name));
   if (names.length === 0) return [];
   const asked = textArray([...new Set(names)].slice(0, mostNames));
   // Behind a subquery the planner does not weigh every name against every alert name that it knows to be common.
@@ -48,10 +49,14 @@ export async function listAnswering(mentions: Map<string, Mention>, limit: numbe
 export async function listSpeaking(words: readonly string[], limit: number): Promise<SearchItem[]> {
   if (words.length === 0) return [];
   const queries = words.map((word) => sql`plainto_tsquery('english', ${word})`);
+  const common = textArray(await listCommonWords(2 * mostSections));
   const rows = await rowsOf<Row & { words: number[]; marked: string }>(
     db(),
     sql`
-      with hits as materialized (${sql.join(queries.map(sectionsWith), sql` union all `)}),
+      with hits as materialized (${sql.join(
+        queries.map((query, word) => sectionsWith(query, word, common)),
+        sql` union all `,
+      )}),
       telling as (
         select word, count(*) as sections from hits group by word having count(*) between 1 and ${mostSections}
       ), spoken as (
@@ -81,10 +86,10 @@ export async function listSpeaking(words: readonly string[], limit: number): Pro
 
 const headline = `StartSel="${marks.start}", StopSel="${marks.end}", MaxFragments=1, MaxWords=30, MinWords=14`;
 
-/** Each word is planned by itself: one that stands everywhere is given up early, one that hardly does is looked up. */
-function sectionsWith(query: SQL, word: number): SQL {
+/** Each word is planned by itself: one of the `common` ones is not looked for, and one that is rare is looked up. */
+function sectionsWith(query: SQL, word: number, common: string): SQL {
   return sql`(select ${sql.raw(String(word))} as word, document_id, ordinal from document_sections
-    where words @@ ${query} limit ${mostSections + 1})`;
+    where not ${query}::text = any(${common}::text[]) and words @@ ${query} limit ${mostSections + 1})`;
 }
 
 function item(row: Row, why: string, excerpt: SearchItem["excerpt"]): SearchItem {

@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { readRows } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { textArray } from "#lib/order";
@@ -24,25 +24,15 @@ export async function listNamedThings(
 ): Promise<NamedThing[]> {
   authorize(viewer, "catalog:read");
   if (mentions.size === 0) return [];
-  // One join for each way of being named: equality alone lets the database hash, however long the text is.
+  const said = [...mentions.keys()];
+  // Behind a subquery the planner does not weigh every name against what it knows of a table, which takes far longer.
   const rows = await readRows<NamedRow & { named: string }>(sql`
-    with said as materialized (select unnest(${textArray([...mentions.keys()])}::text[]) as mention),
+    with said as materialized (
+      select ${textArray(said.filter((one) => !/[@\s]/.test(one)))}::text[] as addresses,
+        ${textArray(said.filter((one) => one.includes("@")))}::text[] as emails, ${textArray(said)}::text[] as names
+    ),
     found as (
-      select 'service' as kind, s.id, said.mention from said join services s on s.slug = said.mention where s.retired_at is null
-      union all
-      select 'service', s.id, said.mention from said join services s on lower(s.name) = said.mention where s.retired_at is null
-      union all
-      select 'team', t.id, said.mention from said join teams t on t.slug = said.mention where t.retired_at is null
-      union all
-      select 'team', t.id, said.mention from said join teams t on lower(t.name) = said.mention where t.retired_at is null
-      union all
-      select 'rotation', r.id, said.mention from said join rotations r on r.slug = said.mention where r.retired_at is null
-      union all
-      select 'rotation', r.id, said.mention from said join rotations r on lower(r.name) = said.mention where r.retired_at is null
-      union all
-      select 'person', p.id, said.mention from said join people p on p.email = said.mention where p.deactivated_at is null
-      union all
-      select 'person', p.id, said.mention from said join people p on lower(p.name) = said.mention where p.deactivated_at is null
+      ${sql.join(ways.map(foundBy), sql` union all `)}
     ), best as (
       select distinct on (kind, id) kind, id, mention from found order by kind, id, length(mention) desc, mention
     ), top as (select * from best order by length(mention) desc, kind, id limit 500)
@@ -58,6 +48,27 @@ export async function listNamedThings(
     .map(({ named, ...thing }) => ({ ...thing, mention: mentions.get(named) as Mention }))
     .toSorted(byParticularity)
     .slice(0, limit);
+}
+
+/** Where things stand, and by what a text may name them. Each way has an index. */
+const services = sql`services x where x.retired_at is null`;
+const teams = sql`teams x where x.retired_at is null`;
+const rotations = sql`rotations x where x.retired_at is null`;
+const people = sql`people x where x.deactivated_at is null`;
+const ways = [
+  { kind: "service", from: services, by: sql`x.slug`, among: "addresses" },
+  { kind: "service", from: services, by: sql`lower(x.name)`, among: "names" },
+  { kind: "team", from: teams, by: sql`x.slug`, among: "addresses" },
+  { kind: "team", from: teams, by: sql`lower(x.name)`, among: "names" },
+  { kind: "rotation", from: rotations, by: sql`x.slug`, among: "addresses" },
+  { kind: "rotation", from: rotations, by: sql`lower(x.name)`, among: "names" },
+  { kind: "person", from: people, by: sql`x.email`, among: "emails" },
+  { kind: "person", from: people, by: sql`lower(x.name)`, among: "names" },
+];
+
+function foundBy({ kind, from, by, among }: (typeof ways)[number]): SQL {
+  return sql`select ${sql.raw(`'${kind}'`)} as kind, x.id, ${by} as mention
+    from ${from} and ${by} = any((select ${sql.raw(among)} from said)::text[])`;
 }
 
 /** A thing that a text names, as a search shows it; `why` says by what and where. */

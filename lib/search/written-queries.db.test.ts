@@ -44,6 +44,11 @@ test("a document is found by its title, by a heading and by its text, in this or
   expect(item?.excerpt?.filter(({ isMatch }) => isMatch).map(({ text }) => text)).toEqual(["binnacle", "lit"]);
 });
 
+test("the name of an alert finds the runbook that answers it, whatever that is called", async () => {
+  await writeRunbook("Bilge water rises", "## Mitigation\n\nPump.\n", ["BilgeLevelHigh"]);
+  expect(await found("BilgeLevelHigh")).toEqual([["Bilge water rises", null, "it answers the alert “BilgeLevelHigh”"]]);
+});
+
 test("typing mistakes are forgiven in titles, headings and patterns", async () => {
   await writeRunbook("Astrolabe lost", "## Kelpforest\n\nSwim.\n");
   const { slug } = await createService(db());

@@ -9,8 +9,8 @@ import { readPattern } from "#lib/signatures/pattern";
 /** Takes the patterns of signatures apart, so that texts find them; replaces what stood there before. */
 export async function indexPatterns(tx: Tx, signatures: readonly SignatureRow[]): Promise<void> {
   const rows = signatures.flatMap(({ id, pattern }) =>
-    readPattern(pattern).phrases.map(({ text, keyword }, ordinal) => ({
-      ...{ signatureId: id, ordinal, phrase: text, keyword },
+    readPattern(pattern).phrases.map(({ text, keyword, others }, ordinal) => ({
+      ...{ signatureId: id, ordinal, phrase: text, keyword, others },
     })),
   );
   await tx.delete(signaturePhrases).where(

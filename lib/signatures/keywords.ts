@@ -22,11 +22,12 @@ const byFrequency = "etaoinshrdlcumwfgypbvkjxqz";
 /** Whether `phrase`, without its `*`, has a word of three letters at all. */
 export const hasKeyword = (phrase: string) => /[\p{L}\p{M}]{3}/u.test(phrase);
 
-/** The most telling keyword of a phrase. `segments` are its literal parts, folded. */
-export function keywordOf(segments: readonly string[]): string {
-  const [best] = keysOf(segments).toSorted((one, other) => other.weight - one.weight || (one.key < other.key ? -1 : 1));
-  if (!best) throw new Error("The phrase has no word of three letters.");
-  return best.key;
+/** The most telling keyword of a phrase, and the others. `segments` are its literal parts, folded. */
+export function keywordsOf(segments: readonly string[]): { keyword: string; others: string[] } {
+  const keys = keysOf(segments).toSorted((one, other) => other.weight - one.weight || (one.key < other.key ? -1 : 1));
+  const [keyword, ...others] = new Set(keys.map(({ key }) => key));
+  if (!keyword) throw new Error("The phrase has no word of three letters.");
+  return { keyword, others };
 }
 
 type Key = { key: string; weight: number };
@@ -35,7 +36,7 @@ type Key = { key: string; weight: number };
  * What a text must have for a phrase to occur in it, one key for each of its words. What stands at the end of a
  * literal part may go on in the text: `-refus` begins a word there, `used-` ends one, `~use` stands in one.
  */
-export function keysOf(segments: readonly string[]): Key[] {
+function keysOf(segments: readonly string[]): Key[] {
   return segments.flatMap((segment) =>
     [...segment.matchAll(words)].flatMap(({ 0: word, index }) => {
       const letters = lettersOf(word);
@@ -55,10 +56,25 @@ function keyOf(word: string, letters: string[], isOpenBefore: boolean, isOpenAft
   return { key: word, weight: length };
 }
 
-/** Everything that can be a key of a phrase that occurs in `folded`. */
-export function keywordsIn(folded: string): Set<string> {
+/** Each word of a text with the lines in which it stands, counted from 0. */
+export type WordsInLines = ReadonlyMap<string, ReadonlySet<number>>;
+
+export function wordsInLines(folded: string): WordsInLines {
+  const found = new Map<string, Set<number>>();
+  for (const [index, line] of folded.split("\n").entries()) {
+    for (const word of line.match(words) ?? []) {
+      const known = found.get(word);
+      if (known) known.add(index);
+      else found.set(word, new Set([index]));
+    }
+  }
+  return found;
+}
+
+/** Everything that can be a key of a phrase that occurs in a text of these words. */
+export function keysAmong(found: Iterable<string>): Set<string> {
   const keys = new Set<string>();
-  for (const word of new Set(folded.match(words))) {
+  for (const word of found) {
     const letters = lettersOf(word);
     if (letters.length < shortest) continue;
     if (letters.length <= longest) keys.add(word);
@@ -68,6 +84,13 @@ export function keywordsIn(folded: string): Set<string> {
     for (const piece of piecesOf(letters)) keys.add(`~${piece}`);
   }
   return keys;
+}
+
+/** Whether some line has all those of a phrase's keys that are whole words: a phrase occurs within a line. */
+export function meetInALine(keys: readonly string[], found: WordsInLines): boolean {
+  const lines = keys.filter((key) => !/^[-~]|-$/.test(key)).map((key) => found.get(key) ?? new Set<number>());
+  const [fewest, ...others] = lines.toSorted((one, other) => one.size - other.size);
+  return !fewest || fewest.values().some((line) => others.every((other) => other.has(line)));
 }
 
 /** Whether a word stands in so many errors that it tells little. */

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { readRows } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { textArray } from "#lib/order";
-import { keysOf, keywordsIn } from "#lib/signatures/keywords";
+import { keysAmong, meetInALine, wordsInLines } from "#lib/signatures/keywords";
 import { carries, type Labels, statedIn } from "#lib/signatures/labels";
 import { matchPattern, type Range, segmentsOf } from "#lib/signatures/pattern";
 import { listSignatures } from "#lib/signatures/queries";
@@ -14,7 +14,8 @@ import type { SignatureItem } from "#lib/signatures/views";
 /** A signature that a text matches, why, and where its words stand in the text. */
 export type SignatureMatch = SignatureItem & { why: string; ranges: Range[] };
 
-type Candidate = { id: string; meaning: string; pattern: string; labels: Labels };
+/** `keys` has for each phrase its keywords, with blanks between them. */
+type Candidate = { id: string; meaning: string; pattern: string; labels: Labels; keys: string[] };
 
 /**
  * The living signatures of all living services that `text` matches, best first, at most `limit`. With `labels`, those
@@ -27,12 +28,12 @@ export async function matchSignatures(
 ): Promise<SignatureMatch[]> {
   authorize(viewer, "catalog:read");
   const readable = readText(text);
-  const keys = keywordsIn(readable.folded);
-  const candidates = await listCandidates([...keys]);
-  const matches = candidates.flatMap(({ id, meaning, pattern, labels: wanted }): Match[] => {
+  const words = wordsInLines(readable.folded);
+  const candidates = await listCandidates([...keysAmong(words.keys())]);
+  const matches = candidates.flatMap(({ id, meaning, pattern, labels: wanted, keys }): Match[] => {
+    // Looking words up costs less than reading the text once more.
+    if (!keys.every((ofPhrase) => meetInALine(ofPhrase.split(" "), words))) return [];
     const phrases = pattern.split("\n").map((phrase) => ({ segments: segmentsOf(phrase) }));
-    // Looking a word up costs less than reading the text once more.
-    if (!phrases.every(({ segments }) => keysOf(segments).every(({ key }) => keys.has(key)))) return [];
     const ranges = matchPattern(phrases, readable);
     if (!ranges) return [];
     const seen = labels ? carriedOf(labels, wanted) : statedIn(text, wanted);
@@ -56,17 +57,24 @@ export async function matchSignatures(
 
 const carriedOf = (labels: Labels, wanted: Labels) => (carries(labels, wanted) ? Object.keys(wanted) : undefined);
 
-/** Signatures none of whose phrases lacks its keyword: few of them fail to match. */
+/**
+ * Signatures none of whose phrases lacks a word in the text: few of them fail to match. Written so that each step looks
+ * up what the one before has found; joined freely, all signatures would be read for a long text.
+ */
 function listCandidates(keywords: readonly string[]): Promise<Candidate[]> {
   if (keywords.length === 0) return Promise.resolve([]);
   return readRows<Candidate>(sql`
-    with said as materialized (select unnest(${textArray(keywords)}::text[]) as keyword),
-    hits as (
-      select p.signature_id as id, count(*) as hits from said join signature_phrases p on p.keyword = said.keyword
+    with said as materialized (select ${textArray(keywords)}::text[] as keywords),
+    hits as materialized (
+      select p.signature_id as id, count(*) as hits,
+        array_agg(array_to_string(array_prepend(p.keyword, p.others), ' ')) as keys
+      from signature_phrases p
+      where p.keyword = any((select keywords from said)::text[])
+        and not exists (select from unnest(p.others) other where other not in (select unnest(keywords) from said))
       group by p.signature_id
     )
-    select x.id, x.meaning, x.pattern, x.labels
-    from hits join signatures x on x.id = hits.id join services s on s.id = x.service_id
-    where x.retired_at is null and s.retired_at is null
-      and hits.hits = length(x.pattern) - length(replace(x.pattern, chr(10), '')) + 1`);
+    select x.id, x.meaning, x.pattern, x.labels, hits.keys from hits
+      cross join lateral (select * from signatures x where x.id = hits.id and x.retired_at is null offset 0) x
+      cross join lateral (select from services s where s.id = x.service_id and s.retired_at is null offset 0) s
+    where hits.hits = length(x.pattern) - length(replace(x.pattern, chr(10), '')) + 1`);
 }

@@ -1,4 +1,4 @@
-import { hasKeyword, keywordOf } from "#lib/signatures/keywords";
+import { hasKeyword, keywordsOf } from "#lib/signatures/keywords";
 import { foldCase, lineOf, oneSpace, type ReadableText, readText } from "#lib/signatures/text";
 
 /** One line of a pattern: literal parts with any run of characters of a line between them. */
@@ -8,6 +8,8 @@ export type Phrase = {
   segments: string[];
   /** A text without it cannot match. */
   keyword: string;
+  /** Nor without one of these. */
+  others: string[];
 };
 
 /** A literal part of a phrase in a text: line and columns, counted from 0, `to` exclusive. */
@@ -92,7 +94,7 @@ function problemWith(text: string): string | undefined {
 
 function phraseOf(text: string): Phrase {
   const segments = segmentsOf(text);
-  return { text, segments, keyword: keywordOf(segments) };
+  return { text, segments, ...keywordsOf(segments) };
 }
 
 /**
