@@ -111,7 +111,7 @@ test("two members save different places of a runbook at the same time: both are 
 
   await rewriteLine(page, "2. Look again.", "Look at the graph.");
   await save(page);
-  await said(page, "Saved, together with what somebody else wrote in the meantime.");
+  await said(page, "Saved, together with what Lin Other wrote in the meantime.");
   await expect(article(page)).toContainText("The cache was emptied.");
   await expect(article(page)).toContainText("Look at the graph.");
 });

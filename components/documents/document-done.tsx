@@ -6,11 +6,15 @@ import { Notice } from "#components/ui/notice";
 import { documentUrl } from "#lib/documents/addresses";
 import type { DocumentView } from "#lib/documents/views";
 
-type DocumentDoneProps = { document: DocumentView; done: string | string[] | undefined };
+type DocumentDoneProps = {
+  document: DocumentView;
+  done: string | string[] | undefined;
+  mergedWith?: readonly string[] | undefined;
+};
 
 /** Says what was just done to a document, with a way back where there is one; works without JavaScript. */
-export function DocumentDone({ document, done }: DocumentDoneProps) {
-  const said = wordsFor(String(done), document);
+export function DocumentDone({ document, done, mergedWith = [] }: DocumentDoneProps) {
+  const said = wordsFor(String(done), document, mergedWith);
   if (!said) return null;
   return (
     <div role="status" tabIndex={-1} className="mb-5 scroll-mt-24 print:hidden">
@@ -24,7 +28,7 @@ export function DocumentDone({ document, done }: DocumentDoneProps) {
 
 type Said = { title: string; more?: ReactNode; action?: ReactNode };
 
-function wordsFor(done: string, document: DocumentView): Said | undefined {
+function wordsFor(done: string, document: DocumentView, mergedWith: readonly string[]): Said | undefined {
   const { revision, permissions } = document;
   const history = `${documentUrl(document)}/history`;
   const compare = revision > 1 && (
@@ -37,7 +41,7 @@ function wordsFor(done: string, document: DocumentView): Said | undefined {
       return { title: "Saved.", more: `This is revision ${revision}.`, action: compare };
     case "merged":
       return {
-        title: "Saved, together with what somebody else wrote in the meantime.",
+        title: `Saved, together with what ${namesOf(mergedWith)} wrote in the meantime.`,
         more: "Read it once more: both are in it.",
         action: compare,
       };
@@ -72,3 +76,6 @@ function wordsFor(done: string, document: DocumentView): Said | undefined {
       return undefined;
   }
 }
+
+const namesOf = (names: readonly string[]) =>
+  names.length > 0 ? new Intl.ListFormat("en").format(names) : "somebody else";

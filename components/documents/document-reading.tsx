@@ -19,6 +19,8 @@ type DocumentReadingProps = {
   reading: Reading;
   /** The word in the address for what was just done. */
   done: string | string[] | undefined;
+  /** Whose saves a save that was just made was joined with. */
+  mergedWith?: readonly string[];
   timeZone: string;
 };
 
@@ -26,7 +28,7 @@ type DocumentReadingProps = {
  * A document to be read. On a phone the way to the first step comes right under the title; on a desk the contents stay in
  * sight beside the words.
  */
-export function DocumentReading({ document, reading, done, timeZone }: DocumentReadingProps) {
+export function DocumentReading({ document, reading, done, mergedWith, timeZone }: DocumentReadingProps) {
   const { rendered, freshness, marks, signatures, suggestions, surroundings, areLinksChecked } = reading;
   const { title, service, permissions } = document;
   const back = documentUrl(document);
@@ -34,7 +36,7 @@ export function DocumentReading({ document, reading, done, timeZone }: DocumentR
   return (
     <>
       <DocumentHeader document={document} timeZone={timeZone} />
-      <DocumentDone document={document} done={done} />
+      <DocumentDone document={document} done={done} mergedWith={mergedWith} />
       <div className="grid gap-x-11 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="min-w-0">
           <QuickWays outline={rendered.outline} title={title} />

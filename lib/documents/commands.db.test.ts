@@ -16,7 +16,7 @@ import {
 import { indexDocuments } from "#lib/documents/index-documents";
 import { MergeConflict } from "#lib/documents/merge-conflict";
 import { findDocument } from "#lib/documents/queries";
-import { findRevision, listRevisions } from "#lib/documents/revision-queries";
+import { findRevision, listMergedAuthors, listRevisions } from "#lib/documents/revision-queries";
 import { viewerOf } from "#lib/documents/testing/viewers";
 import { Conflict, Invalid, NotFound } from "#lib/errors";
 import { renameService } from "#lib/services/commands";
@@ -120,6 +120,8 @@ test("two saves on one revision that touch different places are both kept, title
   expect(document.alertNames).toEqual(["CacheCold", "CacheMisses"]);
   const [merged] = (await listRevisions(viewer, document.id)).items;
   expect(merged).toMatchObject({ origin: "merged", basedOn: 1, author: { name: other.name } });
+  expect(await listMergedAuthors(other, document.id, 3)).toEqual([viewer.name]);
+  expect(await listMergedAuthors(other, document.id, 2)).toEqual([]);
 });
 
 test("a save that contradicts another is a conflict that holds both texts, and changes nothing", async () => {

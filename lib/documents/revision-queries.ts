@@ -28,6 +28,19 @@ export async function listRevisions(
   }));
 }
 
+/** Names of those whose saves lie between the revision with this number and what it was based on, each once. */
+export async function listMergedAuthors(viewer: Viewer, documentId: string, number: number): Promise<string[]> {
+  authorize(viewer, "catalog:read");
+  const rows = await readRows<{ name: string }>(sql`
+    select coalesce(p.name, r.actor) as name
+    from document_revisions merged
+      join document_revisions r on r.document_id = merged.document_id and r.number > merged.based_on and r.number < merged.number
+      left join people p on p.id = r.person_id
+    where merged.document_id = ${documentId}::uuid and merged.number = ${number} and merged.origin = 'merged'
+    group by 1 order by min(r.number)`);
+  return rows.map(({ name }) => name);
+}
+
 /** A document as it stood after the save with this number; undefined when there was none. */
 export async function findRevision(
   viewer: Viewer,

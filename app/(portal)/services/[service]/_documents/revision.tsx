@@ -4,7 +4,7 @@ import { DocumentHeader } from "#components/documents/document-header";
 import { DocumentBody } from "#components/documents/markdown/document-body";
 import { RevisionNotice } from "#components/documents/revision-notice";
 import { Section } from "#components/ui/section";
-import { renderDocument } from "#lib/documents/markdown/render";
+import { renderedOf } from "#lib/documents/markdown/rendered-of";
 import { findRevision } from "#lib/documents/revision-queries";
 import type { DocumentKind } from "#lib/documents/views";
 import { type DocumentParams, loadDocument } from "./load-document";
@@ -38,7 +38,7 @@ export async function DocumentRevision({ kind, params }: { kind: DocumentKind; p
       )}
       <Section title={`The text of revision ${number}`}>
         <div className="border-t pt-4">
-          <DocumentBody rendered={renderDocument(revision.body, kind)} />
+          <DocumentBody rendered={renderedOf(document.id, number, revision.body, kind)} />
         </div>
       </Section>
     </>
