@@ -1,6 +1,6 @@
-import { PageHeader } from "#components/layout/page-header";
+import { ServiceHeader } from "#components/services/service-header";
 import { NoSignatures, SignatureList } from "#components/signatures/signature-list";
-import { ButtonLink } from "#components/ui/button-link";
+import { Link } from "#components/ui/link";
 import { Pagination } from "#components/ui/pagination";
 import { Section } from "#components/ui/section";
 import { listServiceSignatures } from "#lib/signatures/queries";
@@ -21,20 +21,21 @@ export default async function SignaturesPage({ params, searchParams }: Props) {
 
   return (
     <>
-      <PageHeader
-        breadcrumb={[
-          { href: "/services", label: "Services" },
-          { href: address, label: service.name },
-        ]}
+      <ServiceHeader service={service} timeZone={viewer.timeZone} />
+      <Section
         title="Signatures"
-        lede={`What errors of ${service.name} look like, what they mean, and what to do first.`}
-        actions={canWrite && <ButtonLink href={`${address}/signatures/new`}>Write a signature</ButtonLink>}
-      />
-      {items.length > 0 ? <SignatureList signatures={items} /> : <NoSignatures service={service} canWrite={canWrite} />}
-      <Pagination
-        label="Parts of the list"
-        {...(nextCursor && { nextHref: `${address}/signatures?${new URLSearchParams({ cursor: nextCursor })}` })}
-      />
+        action={canWrite && items.length > 0 && <Link href={`${address}/signatures/new`}>Write another signature</Link>}
+      >
+        {items.length > 0 ? (
+          <SignatureList signatures={items} />
+        ) : (
+          <NoSignatures service={service} canWrite={canWrite} />
+        )}
+        <Pagination
+          label="Parts of the list"
+          {...(nextCursor && { nextHref: `${address}/signatures?${new URLSearchParams({ cursor: nextCursor })}` })}
+        />
+      </Section>
       {retired.items.length > 0 && (
         <Section title="Retired" note={retired.items.length} className="mt-8">
           <SignatureList signatures={retired.items} />
