@@ -13,6 +13,18 @@ const common = new Set(
   ),
 );
 
+// Words of which errors are made everywhere: a phrase is rather found by what its own people have named.
+const usual = new Set(
+  `after again attempt attempts available bad before broken buffer cache call cannot checksum client closed code commit
+  config connect connections context corrupt crashed data database deadline deadlock denied differs disk down dropped
+  empty entries entry event exceeded exhausted exited expected expired file found full given handler heap host index
+  internal invalid killed leader lease left limit load lock lost memory missing more network node none object offline
+  opened operation overflow panic partition peer permission pod pool port process queue reached read refused rejected replica
+  reset resource restarted retries retry returned shard size skipped socket space started state stopped stream task
+  terminated thread timed token too transaction unavailable unexpected unreachable update upstream user version waiting
+  worker write`.split(/\s+/),
+);
+
 /** How many letters of a word that goes on elsewhere are its key, at most and at least. */
 const [mostKept, leastKept] = [5, shortest] as const;
 
@@ -48,7 +60,7 @@ function keysOf(segments: readonly string[]): Key[] {
 }
 
 function keyOf(word: string, letters: string[], isOpenBefore: boolean, isOpenAfter: boolean): Key {
-  const length = common.has(word) ? letters.length : letters.length + 100;
+  const length = letters.length + (common.has(word) ? 0 : usual.has(word) ? 50 : 100);
   if (isOpenBefore && isOpenAfter) return { key: `~${rarestPiece(letters)}`, weight: length - 60 };
   if (isOpenBefore) return { key: `${letters.slice(-mostKept).join("")}-`, weight: length - 20 };
   if (isOpenAfter) return { key: `-${letters.slice(0, mostKept).join("")}`, weight: length - 20 };
