@@ -73,7 +73,7 @@ test("a member writes a signature: it has an address from its meaning, its keywo
   const row = await rowOf({ slug: address.signature }, service.id);
   expect(await phrasesOf(row?.id ?? "")).toEqual([
     ["Connection to * refused", "-refus"],
-    ["quartermaster pool exhausted", "pool"],
+    ["quartermaster pool exhausted", "aster-"],
   ]);
   expect(await db().select().from(searchWords).where(eq(searchWords.word, "quartermaster"))).toHaveLength(1);
   expect(await historyOf(row?.id ?? "")).toEqual([
