@@ -1,5 +1,5 @@
 import type { Limits } from "#bin/bench/limits";
-import { milliseconds, percent, perSecond, type Row, scaled } from "#bin/bench/table";
+import { judged, type Row } from "#bin/bench/table";
 import { resolveRoster, seatAt } from "#lib/rotations/resolver/resolve";
 import { type Layer, type Watch, weekdays } from "#lib/rotations/rotation";
 
@@ -51,18 +51,8 @@ function watchOf(layer: Partial<Layer>, timeZone = "Europe/Berlin"): Watch {
   };
 }
 
-function row(what: string, resolve: () => number, target: number, limits: Limits): Row {
-  const measured = medianTime(resolve);
-  const slower = scaled(limits);
-  return {
-    what,
-    measured: milliseconds(measured),
-    target: milliseconds(target),
-    limit: `${perSecond(limits.requests)} bare node:http`,
-    ratio: percent(measured / target),
-    holds: measured <= target / slower,
-  };
-}
+const row = (what: string, resolve: () => number, target: number, limits: Limits): Row =>
+  judged(what, medianTime(resolve), target, limits);
 
 function medianTime(resolve: () => number): number {
   const times = Array.from({ length: rounds }, () => {

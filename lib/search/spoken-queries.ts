@@ -28,7 +28,7 @@ type Row = {
 
 /** Runbooks that answer an alert that a text names. `mentions` are what `mentionsIn` found in it. */
 export async function listAnswering(mentions: Map<string, Mention>, limit: number): Promise<SearchItem[]> {
-  const names = [...mentions.values()].map(({ text }) => text).filter((name) => /^[^\s.@\d][^\s.@]{3,199}$/.test(name));
+  const names = [...mentions.values()].map(({ text }) => text).filter((name) => /^\S{4,200}$/.test(name));
   if (names.length === 0) return [];
   const asked = textArray([...new Set(names)].slice(0, mostNames));
   // Behind a subquery the planner does not weigh every name against every alert name that it knows to be common.

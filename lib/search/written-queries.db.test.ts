@@ -1,11 +1,13 @@
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { db } from "#db/client";
+import { db, rowsOf } from "#db/client";
 import { createService, retireService } from "#db/testing/factories";
 import { given } from "#db/testing/given";
 import { testDatabase } from "#db/testing/test-database";
 import { systemViewer } from "#lib/auth/policy";
 import { serviceViewer } from "#lib/auth/viewer-rows";
 import { retireDocument, writeDocument } from "#lib/documents/commands";
+import { listCommonWords } from "#lib/search/common-queries";
 import { pasteError, searchText } from "#lib/search/paste-queries";
 import { search } from "#lib/search/queries";
 import { writeSignature } from "#lib/signatures/commands";
@@ -47,6 +49,27 @@ test("a document is found by its title, by a heading and by its text, in this or
 test("the name of an alert finds the runbook that answers it, whatever that is called", async () => {
   await writeRunbook("Bilge water rises", "## Mitigation\n\nPump.\n", ["BilgeLevelHigh"]);
   expect(await found("BilgeLevelHigh")).toEqual([["Bilge water rises", null, "it answers the alert “BilgeLevelHigh”"]]);
+});
+
+test("an alert that a pasted text names leads to its runbook, with whatever letter or digit its name begins", async () => {
+  await writeRunbook("Too many answers are errors", "## Mitigation\n\nRoll back.\n", ["5xxRate.High"]);
+  const { documents } = await pasteError(reader, "firing: 5xxRate.High since noon");
+  expect(documents.map(({ name, why }) => [name, why])).toEqual([
+    ["Too many answers are errors", "it answers the alert “5xxRate.High”, which line 1 names"],
+  ]);
+});
+
+test("words of which the statistics know that they stand in many sections are told as a query writes them", async () => {
+  const sections = Array.from({ length: 40 }, (_, index) => `## Plank ${index}\n\nScrape the barnacles.\n`);
+  await writeRunbook("Hull is slow", sections.join("\n"));
+  await db().execute(sql`analyze document_sections`);
+  const [asked] = await rowsOf<{ word: string }>(
+    db(),
+    sql`select plainto_tsquery('english', 'barnacle')::text as word`,
+  );
+  const common = await listCommonWords(30);
+  expect(common).toContain(asked?.word);
+  expect(common).not.toContain("'hull'");
 });
 
 test("typing mistakes are forgiven in titles, headings and patterns", async () => {
