@@ -109,6 +109,17 @@ export type EventDetail =
   | { kind: "upload.added"; service: Named; name: string }
   | { kind: "alert-rule.created" | "alert-rule.retired" | "alert-rule.restored"; rule: string; service: Named | null }
   | { kind: "alert-rule.edited"; rule: string; service: Named | null; changes: FieldChange[] }
+  | { kind: "maintenance.planned" | "maintenance.ended"; service: Named; from: string; to: string }
+  | { kind: "heartbeat.created" | "heartbeat.retired"; service: Named; heartbeat: Named }
+  | { kind: "heartbeat.edited"; service: Named; heartbeat: Named; changes: FieldChange[] }
+  | { kind: "intake-key.created" | "intake-key.revoked"; service: Named; hint: string }
+  | { kind: "intake-name.set" | "intake-name.removed"; name: string; service: Named }
+  /** Which kind of method and nothing more: where it leads is private. */
+  | {
+      kind: "contact-method.added" | "contact-method.verified" | "contact-method.removed";
+      person: Named;
+      method: string;
+    }
   | { kind: "token.created" | "token.revoked"; token: string; scope: string; owner: Named | null }
   | { kind: "installation.fallback-ops-chosen"; from: Named | null; to: Named | null }
   | { kind: "bootstrap-token.used"; call: string }

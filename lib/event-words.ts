@@ -1,6 +1,7 @@
 import { type ChangeWords, changeWords, fieldWords } from "#lib/change-words";
 import { documentUrl, signatureUrl } from "#lib/documents/addresses";
 import type { EventDetail, FieldChange, Named, NamedDocument } from "#lib/event-kinds";
+import { methodWords } from "#lib/notifications/method-words";
 
 /** A piece of a sentence: words, the name of a thing that leads to its page, or a time that readers see in their zone. */
 export type Phrase = string | { text: string; href: string } | { at: string };
@@ -198,6 +199,30 @@ function sentenceOf(event: Happened): Phrase[] {
     case "alert-rule.restored":
       return say`${actor} brought back the alert rule ${event.rule}${ofService(event.service)}`;
 
+    case "maintenance.planned":
+      return say`${actor} planned maintenance of ${service(event.service)}, ${span(event)}`;
+    case "maintenance.ended":
+      return say`${actor} ended maintenance of ${service(event.service)}, ${span(event)}`;
+    case "heartbeat.created":
+      return say`${actor} added the heartbeat “${event.heartbeat.name}” to ${service(event.service)}`;
+    case "heartbeat.edited":
+      return say`${actor} changed ${fields(event.changes)} of the heartbeat “${event.heartbeat.name}” of ${service(event.service)}`;
+    case "heartbeat.retired":
+      return say`${actor} retired the heartbeat “${event.heartbeat.name}” of ${service(event.service)}`;
+    case "intake-key.created":
+      return say`${actor} created the intake key ${event.hint}… of ${service(event.service)}`;
+    case "intake-key.revoked":
+      return say`${actor} revoked the intake key ${event.hint}… of ${service(event.service)}`;
+    case "intake-name.set":
+      return say`${actor} said that senders call ${service(event.service)} “${event.name}”`;
+    case "intake-name.removed":
+      return say`${actor} took back that senders call ${service(event.service)} “${event.name}”`;
+    case "contact-method.added":
+      return say`${actor} added a way to be reached: ${methodWords(event.method)}`;
+    case "contact-method.verified":
+      return say`${actor} verified a way to be reached: ${methodWords(event.method)}`;
+    case "contact-method.removed":
+      return say`${actor} removed a way to be reached: ${methodWords(event.method)}`;
     case "token.created":
       return say`${actor} created the API token “${event.token}” for ${event.scope}`;
     case "token.revoked":

@@ -41,6 +41,9 @@ export const installation = pgTable(
     demoSecret: text(),
     /** Pages for alerts of unknown services go to this ops team. */
     fallbackOpsTeamId: uuid().references(() => teams.id),
+    /** The keys by which browsers know pushes of this installation, made when the first is needed. */
+    pushPublicKey: text(),
+    pushPrivateKey: text(),
     createdAt: instant().notNull(),
   },
   (t) => [check("installation_is_one_row", sql`${t.only}`)],

@@ -3,6 +3,7 @@ export * from "#db/schema/alerts";
 export * from "#db/schema/documents";
 export * from "#db/schema/events";
 export * from "#db/schema/imports";
+export * from "#db/schema/notifications";
 export * from "#db/schema/people";
 export * from "#db/schema/rotations";
 export * from "#db/schema/services";

@@ -59,6 +59,7 @@ const serviceRead: Who[] = ["service read token", "service write token", "servic
 const serviceWrite: Who[] = ["service write token", "service admin token"];
 
 const everybody = [...people, ...ownRead, ...serviceRead];
+const senders: Who[] = [...everybody, "own intake token", "service intake token"];
 const members: Who[] = ["member", "lead", "administrator", ...ownWrite, ...serviceWrite];
 const leads: Who[] = ["lead", "administrator", ...ownWrite, ...serviceWrite];
 const administrators: Who[] = ["administrator", "own admin token", "service admin token"];
@@ -106,6 +107,19 @@ const table: Record<Action, Who[]> = {
   "step:unmark": ["self", ...ownWrite],
   "signature:edit": members,
   "alert-rule:edit": members,
+  "alert:raise": senders,
+  "alert:handle": ["member", "lead", "self", "administrator", ...ownWrite],
+  "alert:resolve": [...members, "self"],
+  "alert:page-ops": [...people, ...ownWrite, ...serviceWrite],
+  "alert:bring-in": [...people, ...ownWrite],
+  "alert:review": [...people, ...ownWrite],
+  "change:record": senders,
+  "intake-key:edit": members,
+  "intake-name:edit": administrators,
+  "maintenance:edit": members,
+  "heartbeat:edit": members,
+  "heartbeat:beat": senders,
+  "contact-method:own": ["self"],
   "import:run": administrators,
   "installation:edit": administrators,
   "administration:read": administrators,

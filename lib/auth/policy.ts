@@ -28,7 +28,7 @@ type Relation = "signed-in" | "member" | "lead" | "manager" | "self" | "administ
 type Rule = {
   who: readonly Relation[];
   /** The least scope of a token; `session` means no token at all. */
-  scope: "read" | "write" | "admin" | "session";
+  scope: TokenScope | "session";
   /** A service token of that scope may. Without it only people may, because it is something that a person does. */
   serviceToken: boolean;
   /** Completes "Only … ." */
@@ -171,6 +171,27 @@ const rules = {
   "step:unmark": { ...ownThing, who: ["self"], says: "the person who marked the step can take that back" },
   "signature:edit": membersAct,
   "alert-rule:edit": membersAct,
+  "alert:raise": { ...everybody, scope: "intake", says: "people who are signed in and senders can do this" },
+  "alert:handle": {
+    ...ownThing,
+    who: ["self", "member", "administrator"],
+    says: "members of the service's delivery or ops team and people who were paged for it can do this",
+  },
+  "alert:resolve": {
+    ...membersAct,
+    who: ["self", "member", "administrator"],
+    says: "members of the service's delivery or ops team and people who were paged for it can do this",
+  },
+  "alert:page-ops": { ...everybody, scope: "write", says: "people who are signed in can do this" },
+  "alert:bring-in": { ...ownThing, says: "people who are signed in can do this" },
+  "alert:review": ownThing,
+  "change:record": { ...everybody, scope: "intake", says: "people who are signed in and senders can do this" },
+  "intake-key:edit": membersAct,
+  "intake-name:edit": administratorsAct,
+  "maintenance:edit": membersAct,
+  "heartbeat:edit": membersAct,
+  "heartbeat:beat": { ...everybody, scope: "intake", says: "people who are signed in and senders can do this" },
+  "contact-method:own": { ...ownThing, who: ["self"], scope: "session", says: "the person it belongs to can do this" },
   "import:run": administratorsAct,
   "installation:edit": administratorsAct,
   "administration:read": administratorsAct,
