@@ -29,6 +29,10 @@ const things = [
   schema.rotations,
   schema.documents,
   schema.signatures,
+  schema.alertRules,
+  schema.contactMethods,
+  schema.alerts,
+  schema.pages,
 ] as const;
 const spans = [
   schema.memberships,
@@ -62,6 +66,15 @@ const said = [
   schema.documentSections,
   schema.documentMentions,
   schema.searchWords,
+  schema.notifications,
+  schema.notificationSettings,
+  schema.briefingReads,
+  schema.alertReviews,
+  schema.maintenanceWindows,
+  schema.intakeKeys,
+  schema.intakeNames,
+  schema.changes,
+  schema.heartbeats,
 ] as const;
 
 export function newDraft(): Draft {
@@ -86,7 +99,7 @@ export function newDraft(): Draft {
         // Before the spans: one that ends makes room for the next.
         for (const { table, id, patch } of changes) await tx.update(table).set(patch).where(eq(table.id, id));
         for (const table of [...spans, ...said]) await insertRows(tx, table, rows.get(table));
-        await insertRows(tx, schema.events, inOrder(rows.get(schema.events)));
+        for (const table of [schema.events, schema.alertEntries]) await insertRows(tx, table, inOrder(rows.get(table)));
         rows.clear();
         fresh.clear();
         changes = [];

@@ -47,6 +47,11 @@ export type Happening =
   | { kind: "step.marked"; document: NamedDocument; anchor: string; step: string; verdict: StepVerdict }
   | { kind: "suggestion.made"; document: NamedDocument }
   | { kind: "signature.written"; signature: Named; service: Named }
+  | { kind: "alert-rule.created"; rule: string; service: Named | null }
+  | { kind: "maintenance.planned"; service: Named; from: string; to: string }
+  | { kind: "heartbeat.created"; service: Named; heartbeat: Named }
+  | { kind: "intake-key.created"; service: Named; hint: string }
+  | { kind: "intake-name.set"; name: string; service: Named }
   | { kind: "token.created" | "token.revoked"; token: string; scope: string; owner: Named | null }
   | {
       kind: "import.finished";

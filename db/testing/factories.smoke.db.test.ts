@@ -2,6 +2,8 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "#db/client";
 import {
+  alertEntries,
+  alerts,
   coverRequests,
   escalationPaths,
   events,
@@ -17,12 +19,19 @@ import {
   changeRotation,
   claimCoverRequest,
   createAbsence,
+  createAlert,
+  createChange,
   createCoverRequest,
   createDependency,
   createEntry,
   createHandoffNote,
+  createHeartbeat,
+  createIntakeKey,
+  createIntakeName,
+  createMaintenance,
   createOverride,
   createRotation,
+  createRule,
   createService,
   createShadow,
   createToken,
@@ -33,6 +42,7 @@ import {
   renameService,
   retireRotation,
   swapShifts,
+  tellOfAlert,
   transferService,
 } from "#db/testing/factories";
 import { given } from "#db/testing/given";
@@ -191,4 +201,29 @@ test("nothing is kept of a draft of which one row is refused", async () => {
 
   expect(await db().select().from(services).where(eq(services.name, "Refused"))).toEqual([]);
   expect(await db().select().from(ownerships).where(eq(ownerships.teamId, team.id))).toEqual([]);
+});
+
+test("an alert is written with its rule, its timeline in order, and what belongs to its service", async () => {
+  const { service } = await given.ownedService();
+  const rule = await createRule(db(), { service, name: "PumpStopped" });
+  const leader = await createAlert(db(), { service, rule, labels: { pod: "a" } }, march);
+  const joined = await createAlert(db(), { service, rule: "PumpSlow", leaderId: leader.id }, march);
+  await tellOfAlert(db(), leader, { kind: "noted", detail: { words: "It hums." } }, march.add({ minutes: 1 }));
+  await createMaintenance(db(), service, { to: march });
+  await createHeartbeat(db(), service, { name: "Nightly" });
+  await createIntakeKey(db(), service);
+  await createIntakeName(db(), service, { name: `Pump ${service.slug}` });
+  await createChange(db(), service, {}, march);
+
+  const stored = await db().select().from(alerts).where(eq(alerts.serviceId, service.id)).orderBy(alerts.rule);
+  expect(stored).toMatchObject([
+    { id: joined.id, ruleId: null, leaderId: leader.id, nextStepAt: null },
+    { id: leader.id, ruleId: rule.id, status: "triggered", labels: { pod: "a" }, details: null, nextStepAt: march },
+  ]);
+  const lines = await db()
+    .select()
+    .from(alertEntries)
+    .where(eq(alertEntries.alertId, leader.id))
+    .orderBy(alertEntries.id);
+  expect(lines.map(({ kind }) => kind)).toEqual(["opened", "gated", "noted"]);
 });

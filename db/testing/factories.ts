@@ -1,4 +1,5 @@
 import type { Handle } from "#db/client";
+import * as alerts from "#db/seed/alerts";
 import * as documents from "#db/seed/documents";
 import { type Draft, newDraft } from "#db/seed/draft";
 import * as entries from "#db/seed/entries";
@@ -67,6 +68,15 @@ export const createMark = written(documents.draftMark);
 export const createSuggestion = written(documents.draftSuggestion);
 export const followDocument = written(documents.followDocument);
 export const createSignature = written(signatures.draftSignature);
+
+export const createRule = written(alerts.draftRule);
+export const createAlert = written(alerts.draftAlert);
+export const tellOfAlert = written(alerts.tell);
+export const createMaintenance = written(alerts.draftMaintenance);
+export const createHeartbeat = written(alerts.draftHeartbeat);
+export const createIntakeKey = written(alerts.draftIntakeKey);
+export const createIntakeName = written(alerts.draftIntakeName);
+export const createChange = written(alerts.draftChange);
 
 export const createToken = written(tokens.draftToken);
 
