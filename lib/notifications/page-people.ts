@@ -1,0 +1,101 @@
+import "server-only";
+import { and, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import type { Tx } from "#db/client";
+import { contactMethods, notifications, pages, people } from "#db/schema";
+import { environment } from "#lib/env";
+import { chooseMethods, type MethodRule } from "#lib/notifications/choose-methods";
+
+export type Page = typeof pages.$inferSelect;
+
+/** Somebody to be asked about an alert. `key` is what makes the page: the same twice pages once. */
+export type NewPage = Pick<Page, "alertId" | "personId" | "seat" | "kind" | "key"> & {
+  word?: string | null;
+  byId?: string | null;
+};
+
+/**
+ * Pages people in the transaction of what makes it necessary, and returns the pages that were not there before. Each
+ * person's messages are due by their own rules; without a contact method by e-mail, or on screen where there is none.
+ */
+export async function pagePeople(tx: Tx, newPages: readonly NewPage[], at: Temporal.Instant): Promise<Page[]> {
+  const made: Page[] = [];
+  for (let start = 0; start < newPages.length; start += 1_000) {
+    const rows = newPages
+      .slice(start, start + 1_000)
+      .map(({ word = null, byId = null, ...page }) => ({ ...page, word, byId, at }));
+    made.push(...(await tx.insert(pages).values(rows).onConflictDoNothing().returning()));
+  }
+  const reach = await loadReach(tx, [...new Set(made.map(({ personId }) => personId))]);
+  const messages = made.flatMap((page) => messagesOf(page, reach.get(page.personId), at));
+  for (let start = 0; start < messages.length; start += 1_000)
+    await tx.insert(notifications).values(messages.slice(start, start + 1_000));
+  return made;
+}
+
+/**
+ * `personId` has answered the alert's pages: theirs are answered, and what the pager alone would still send to others
+ * is dropped; whom somebody brought in goes on being paged. Without a person it is over, and all of it is dropped.
+ */
+export async function answerPages(tx: Tx, alertId: string, at: Temporal.Instant, personId?: string): Promise<void> {
+  if (personId)
+    await tx
+      .update(pages)
+      .set({ answeredAt: at })
+      .where(and(eq(pages.alertId, alertId), eq(pages.personId, personId), isNull(pages.answeredAt)));
+  const dropped = tx
+    .select({ id: pages.id })
+    .from(pages)
+    .where(
+      and(eq(pages.alertId, alertId), personId ? or(isNull(pages.byId), eq(pages.personId, personId)) : undefined),
+    );
+  await tx
+    .update(notifications)
+    .set({ status: "dropped", nextTryAt: null, claimedUntil: null })
+    .where(
+      and(
+        eq(notifications.alertId, alertId),
+        isNotNull(notifications.nextTryAt),
+        inArray(notifications.pageId, dropped),
+      ),
+    );
+}
+
+type Method = MethodRule & { id: string; kind: string };
+type Reach = Pick<typeof people.$inferSelect, "email" | "timeZone" | "wakesAt" | "sleepsAt"> & { methods: Method[] };
+
+async function loadReach(tx: Tx, personIds: string[]): Promise<Map<string, Reach>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ person: people, method: contactMethods })
+    .from(people)
+    .leftJoin(contactMethods, and(eq(contactMethods.personId, people.id), isNotNull(contactMethods.verifiedAt)))
+    .where(inArray(people.id, personIds))
+    .orderBy(contactMethods.position, contactMethods.id);
+  const byPerson = new Map<string, Reach>();
+  for (const { person, method } of rows) {
+    const reach = byPerson.get(person.id) ?? { ...person, methods: [] };
+    if (method) reach.methods.push({ ...method, isFailing: isFailing(method) });
+    byPerson.set(person.id, reach);
+  }
+  return byPerson;
+}
+
+const isFailing = ({ failedAt, workedAt }: typeof contactMethods.$inferSelect): boolean =>
+  failedAt !== null && (workedAt === null || Temporal.Instant.compare(workedAt, failedAt) < 0);
+
+function messagesOf(page: Page, reach: Reach | undefined, at: Temporal.Instant): (typeof notifications.$inferInsert)[] {
+  const message = {
+    ...{ kind: "page" as const, pageId: page.id, alertId: page.alertId, personId: page.personId },
+    createdAt: at,
+  };
+  if (!reach || reach.methods.length === 0) {
+    const hasLetters = reach?.email && environment().SMTP_URL;
+    return [{ ...message, methodKind: hasLetters ? "email" : "outbox", dueAt: at, nextTryAt: at }];
+  }
+  return chooseMethods(reach.methods, reach, at)
+    .filter(({ dueAt }) => page.kind !== "quiet" || dueAt.equals(at))
+    .map(({ method, dueAt }) => ({
+      ...message,
+      ...{ methodId: method.id, methodKind: method.kind, dueAt, nextTryAt: dueAt },
+    }));
+}
