@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 // Files marked "server-only" may be loaded only under this condition, by Vite and by Node for packages left outside.
@@ -12,6 +13,13 @@ const setupFiles = ["db/testing/runs.ts"];
 // By itself Vitest leaves one processor to a window that watches: on a machine with two, half of it.
 const maxWorkers = "100%";
 const database = { setupFiles, exclude, execArgv, testTimeout: 30_000, hookTimeout: 60_000 };
+const databaseTests = "{app,lib,db,bin}/**/*.db.test.ts";
+// Loading the product anew for each file took more time than the tests of most. Whoever replaces modules or settings
+// needs its own; everybody else shares a process.
+const alone = globSync(databaseTests).filter((file) =>
+  /\bvi\.(mock|doMock|stubEnv|stubGlobal|resetModules)\(/.test(readFileSync(file, "utf8")),
+);
+const postgres = { ...database, globalSetup: ["db/testing/with-postgres.ts"], maxWorkers };
 
 export default defineConfig({
   test: {
@@ -34,13 +42,11 @@ export default defineConfig({
       },
       {
         ...server,
-        test: {
-          ...database,
-          name: "db",
-          include: ["{app,lib,db,bin}/**/*.db.test.ts"],
-          globalSetup: ["db/testing/with-postgres.ts"],
-          maxWorkers,
-        },
+        test: { ...postgres, name: "db", include: [databaseTests], exclude: [...exclude, ...alone], isolate: false },
+      },
+      {
+        ...server,
+        test: { ...postgres, name: "db-alone", include: alone },
       },
       {
         ...server,

@@ -28,7 +28,7 @@ const checks: Named[] = [
 const unit = { name: "unit", run: vitest(["unit", "components"]) };
 
 const databases: Named[] = [
-  { name: "database: PostgreSQL", run: vitest(["db"]) },
+  { name: "database: PostgreSQL", run: vitest(["db", "db-alone"]) },
   { name: "database: PGlite", run: vitest(["pglite"]) },
 ];
 
@@ -54,7 +54,7 @@ export const runs: Record<string, Named[]> = {
   catalogs,
   long: [
     ...timeZones.map((TZ) => ({ name: `unit in ${TZ}`, run: vitest(["unit", "components"], { ...long, TZ }) })),
-    { name: "database: PostgreSQL", run: vitest(["db"], long) },
+    { name: "database: PostgreSQL", run: vitest(["db", "db-alone"], long) },
     { name: "database: PGlite", run: vitest(["pglite"], long) },
     { name: "build", run: check(buildOnce) },
     { name: "journeys: PostgreSQL", run: journeys("postgres", ["phone", "desktop"]) },
