@@ -3,7 +3,7 @@ import type { Severity } from "#lib/alerts/severity";
 
 /** What a sender says of one alert, read from its body; `receiveAlerts` judges it. */
 export type Delivery = {
-  /** Whose keys `dedupKey` is one of, as `alerts.origin` has it. */
+  /** Whose keys `dedupKey` is one of, as `alerts.origin` has it; `api` alone where the service decides that. */
   origin: string;
   dedupKey: string;
   status: "firing" | "acknowledged" | "resolved";
@@ -15,6 +15,8 @@ export type Delivery = {
   severity: Severity;
   summary: string;
   customerImpact: string | null;
+  /** The sender says that the customer sees nothing of it. */
+  isWithoutCustomerImpact?: boolean;
   labels: Record<string, string>;
   details: unknown;
   links: StoredLink[];
