@@ -1,10 +1,13 @@
 import type { EntryDetail, GateReason, PageSeat } from "#lib/alerts/entry-kinds";
+import type { Severity } from "#lib/alerts/severity";
 import type { PersonView, Ref } from "#lib/rotations/views";
+
+export type { Severity } from "#lib/alerts/severity";
 
 /** What screens and the API are given of alerts. Instants are ISO texts. */
 
-export type AlertStatus = "triggered" | "acknowledged" | "resolved";
-export type Severity = "critical" | "error" | "warning" | "info";
+export const alertStatuses = ["triggered", "acknowledged", "resolved"] as const;
+export type AlertStatus = (typeof alertStatuses)[number];
 
 /** Whether it pages by itself, and why. A held one is brought to its team at `releasesAt`; null: not by itself. */
 export type GateView = { decision: "page" | "hold"; reason: GateReason; releasesAt: string | null };
