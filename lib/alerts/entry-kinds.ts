@@ -25,10 +25,13 @@ export type EntryDetail =
   | { kind: "paged"; person: Named; seat: PageSeat; isQuiet?: boolean; word?: string | null }
   /** Nobody stands this watch: the next one was paged at once. */
   | { kind: "passed-empty-seat"; seat: PageSeat; rotation: Named | null }
+  /** Who stands this watch was asked in this round already: the next one was paged at once. */
+  | { kind: "passed-asked"; seat: PageSeat; person: Named }
   /** Everybody was asked and nobody answered: it begins anew. */
   | { kind: "asked-all"; round: number }
   | { kind: "nobody-to-page" }
-  | { kind: "acknowledged" }
+  /** `with` has it and keeps it: whoever was brought in is here too. */
+  | { kind: "acknowledged"; with?: Named }
   | { kind: "asked-again"; person: Named }
   | { kind: "moved-on"; person: Named }
   | { kind: "ops-paged"; suspicion: string | null; people: Named[] }
