@@ -29,6 +29,15 @@ const Settings = z.object({
     .url({ protocol: /^smtps?$/, error: "must be an address such as smtps://user:secret@host:465" })
     .optional(),
   MAIL_FROM: optional,
+  TWILIO_ACCOUNT_SID: optional,
+  TWILIO_AUTH_TOKEN: optional,
+  TWILIO_FROM: optional,
+  TWILIO_BASE_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address such as https://api.twilio.com" })
+    .default("https://api.twilio.com"),
+  PAGERDUTY_BASE_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address such as https://events.pagerduty.com" })
+    .default("https://events.pagerduty.com"),
   AUTH_ALLOWED_DOMAINS: z
     .string()
     .default("")
@@ -96,6 +105,8 @@ const pairs = [
   ["AUTH_OIDC_ID", "AUTH_OIDC_SECRET"],
   ["AUTH_GITHUB_ID", "AUTH_GITHUB_SECRET"],
   ["AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"],
+  ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"],
+  ["TWILIO_ACCOUNT_SID", "TWILIO_FROM"],
 ] as const;
 
 function requirePair(

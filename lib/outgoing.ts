@@ -55,6 +55,45 @@ export async function askOutside(url: string, method: "HEAD" | "GET", stop?: Abo
   }
 }
 
+export type Posting = {
+  body: string | Uint8Array;
+  headers: Record<string, string>;
+  /** How long an answer may take; 20 seconds unless given. */
+  timeoutMilliseconds?: number | undefined;
+};
+
+/**
+ * Posts to an http or https address, and returns how it was answered with the beginning of what was said. Redirects are
+ * not followed: what is sent is meant for this address. The same ranges are refused as by `fetchOutside`. Throws
+ * OutgoingRefused, which says `why`.
+ */
+export async function postOutside(
+  url: string,
+  { body, headers, timeoutMilliseconds: late = timeoutMilliseconds }: Posting,
+): Promise<{ status: number; text: string }> {
+  if (!/^https?:\/\//i.test(url)) throw new OutgoingRefused("Messages go to http and https addresses only.");
+  try {
+    const signal = AbortSignal.timeout(late);
+    const request = { method: "POST", body, headers, dispatcher: guardedAgent(), redirect: "manual", signal } as const;
+    const answer = await fetch(url, request);
+    return { status: answer.status, text: await beginningOf(answer.body) };
+  } catch (error) {
+    throw asRefused(error);
+  }
+}
+
+/** At most 4 kB of an answer; the rest is not waited for. */
+async function beginningOf(body: AsyncIterable<Uint8Array> | null): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    chunks.push(chunk);
+    size += chunk.byteLength;
+    if (size >= 4_096) break;
+  }
+  return Buffer.concat(chunks).toString("utf8", 0, 4_096);
+}
+
 async function readUpTo(body: AsyncIterable<Uint8Array> | null, mostBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -89,8 +89,9 @@ function messagesOf(page: Page, reach: Reach | undefined, at: Temporal.Instant):
     createdAt: at,
   };
   if (!reach || reach.methods.length === 0) {
-    const hasLetters = reach?.email && environment().SMTP_URL;
-    return [{ ...message, methodKind: hasLetters ? "email" : "outbox", dueAt: at, nextTryAt: at }];
+    if (reach?.email && environment().SMTP_URL) return [{ ...message, methodKind: "email", dueAt: at, nextTryAt: at }];
+    // What is on screen has arrived.
+    return [{ ...message, methodKind: "outbox", dueAt: at, status: "sent", sentAt: at }];
   }
   return chooseMethods(reach.methods, reach, at)
     .filter(({ dueAt }) => page.kind !== "quiet" || dueAt.equals(at))
