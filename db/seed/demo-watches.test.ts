@@ -122,6 +122,18 @@ test("the demo has nobody hold both watches of checkout at once", () =>
     expect(both).toEqual([]);
   }));
 
+test("the demo paged whoever stood the watch of that night", () =>
+  always(({ demo }) => {
+    const asked = demo.pages.filter(({ seat }) => seat === "delivery" || seat === "ops");
+    expect(asked.length).toBeGreaterThan(12);
+    const others = asked.flatMap(({ alertId, seat, personId, at }) => {
+      const slug = demo.seatOf(alertId, seat as "delivery" | "ops");
+      const holder = seatAt(demo.watch(slug), at).shift?.person;
+      return holder === personId ? [] : [`${slug} at ${at}: ${demo.nameOf(holder)}, not ${demo.nameOf(personId)}`];
+    });
+    expect(others).toEqual([]);
+  }));
+
 test("the demo knows nothing of what comes after it but plans", () =>
   always(({ at, demo }) => {
     const late = demo.lines.filter((line) => Temporal.Instant.compare(line.at, at) > 0);
@@ -165,6 +177,7 @@ function load(at: Temporal.Instant) {
   return {
     slugs: rotations.map(({ slug }) => slug),
     id: (key: string) => all(schema.people).find(({ email }) => email === `${key}@harbour.example`)?.id,
+    nameOf: (id: string | undefined) => all(schema.people).find((person) => person.id === id)?.name,
     watch: (slug: string): Watch => {
       const id = rotations.find((rotation) => rotation.slug === slug)?.id;
       if (!id) throw new Error(`There is no rotation ${slug}.`);
@@ -177,7 +190,20 @@ function load(at: Temporal.Instant) {
     absences: all(schema.absences),
     shadows: all(schema.shadows),
     notes: all(schema.handoffNotes),
-    lines: all(schema.events) as Line[],
+    pages: all(schema.pages),
+    /** The rotation that fills a seat for an alert: that of its service's path, else the default of the team. */
+    seatOf: (alertId: string, seat: "delivery" | "ops"): string => {
+      const { serviceId } = all(schema.alerts).find(({ id }) => id === alertId) ?? {};
+      const service = all(schema.services).find(({ id }) => id === serviceId);
+      const path = all(schema.escalationPaths).find((path) => path.serviceId === serviceId);
+      const named = seat === "delivery" ? path?.deliveryRotationId : path?.opsRotationId;
+      const team = seat === "delivery" ? service?.deliveryTeamId : service?.opsTeamId;
+      const found = rotations.find(({ id, teamId, isTeamDefault }) =>
+        named ? id === named : isTeamDefault && teamId === team,
+      );
+      return found?.slug ?? "";
+    },
+    lines: [...(all(schema.events) as Line[]), ...(all(schema.alertEntries) as Line[]), ...all(schema.changes)],
   };
 }
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { inTransaction, rowsOf } from "#db/client";
 import { installation, people, services, teams } from "#db/schema";
+import { draftAlerts } from "#db/seed/demo/alerts";
 import { draftComingWatches } from "#db/seed/demo/coming-watches";
 import { draftCovers } from "#db/seed/demo/covers";
 import { draftDocuments } from "#db/seed/demo/documents";
@@ -64,5 +65,6 @@ export function draftDemo(draft: Draft, at: Temporal.Instant): Shop {
   const documents = draftDocuments(draft, on, later.people, all);
   draftSignatures(draft, on, later.people, all, documents);
   draftComingWatches(draft, on, at, calendars, later);
+  draftAlerts(draft, on, at, calendars, later);
   return shop;
 }
