@@ -49,6 +49,7 @@ function readElement(element: Element, body: Body): Delivery {
   return {
     ...{ origin, dedupKey, status, rule },
     serviceSaid: fit.name(given.service, 200, "name of the service") ?? fit.name(given.job, 200, "name of the job"),
+    alsoSaid: given.service === undefined ? null : fit.name(given.job, 200, "name of the job"),
     severity: severityOf(given.severity),
     summary: fit.text(said, 1_000, "summary") ?? rule,
     ...impactOf(fit.text(annotations.customer_impact ?? given.customer_impact, 500, "impact on customers")),
@@ -59,6 +60,7 @@ function readElement(element: Element, body: Body): Delivery {
     endsAt: instantOf(endsAt),
     note: fit.note(),
     fingerprint: digestOf(element),
+    by: { personId: null, name: senderOf(body) },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { StoredLink } from "#db/schema/services";
+import type { EntryAuthor } from "#lib/alerts/entries";
 import type { Severity } from "#lib/alerts/severity";
 
 /** What a sender says of one alert, read from its body; `receiveAlerts` judges it. */
@@ -9,6 +10,8 @@ export type Delivery = {
   status: "firing" | "acknowledged" | "resolved";
   /** What the sender calls the service, if anything. */
   serviceSaid: string | null;
+  /** What else may lead to it, where an administrator has said so. */
+  alsoSaid?: string | null;
   /** The service where it is known already, as by an intake key: nothing is looked up then. */
   serviceId?: string | null;
   rule: string;
@@ -27,6 +30,8 @@ export type Delivery = {
   /** SHA-256 of the element as it came: the same again changes nothing. */
   fingerprint: string;
   isDrill?: boolean;
+  /** Who says it, as the timeline names them; else the kind of sender. */
+  by?: EntryAuthor;
 };
 
 /** What came of one delivery. `alert` is null where nothing was open and nothing was opened. */

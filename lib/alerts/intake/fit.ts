@@ -99,7 +99,8 @@ export const digestOf = (value: unknown): string => sha256(jsonOf(value));
 export function instantOf(value: unknown): Temporal.Instant | null {
   if (typeof value !== "string" || value.length > 64) return null;
   try {
-    const instant = Temporal.Instant.from(value.trim());
+    // As fine as the database keeps it: what comes again is then the same.
+    const instant = Temporal.Instant.from(value.trim()).round({ smallestUnit: "microsecond", roundingMode: "floor" });
     return instant.epochMilliseconds >= earliest && instant.epochMilliseconds < latest ? instant : null;
   } catch {
     return null;
