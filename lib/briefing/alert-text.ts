@@ -1,0 +1,12 @@
+const [longest, deepest] = [16_000, 6];
+
+/** What an alert says in words, a statement a line, for signatures to be found in: no more than 16,000 characters. */
+export function alertText({ summary, rule, details }: { summary: string; rule: string; details: unknown }): string {
+  return [summary, ...textsIn(details, 0), rule].join("\n").slice(0, longest);
+}
+
+function textsIn(value: unknown, depth: number): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null || depth === deepest) return [];
+  return Object.values(value).flatMap((inner) => textsIn(inner, depth + 1));
+}

@@ -1,0 +1,43 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { readRows } from "#db/client";
+import type { AlertView } from "#lib/alerts/views";
+import type { Viewer } from "#lib/auth/policy";
+import { alertText } from "#lib/briefing/alert-text";
+import type { LooksLike } from "#lib/briefing/views";
+import { uuids } from "#lib/order";
+import { markedLines } from "#lib/signatures/marking";
+import { matchSignatures } from "#lib/signatures/match-queries";
+
+const [most, mostLines] = [3, 2];
+
+type Told = { id: string; cause: string; confirm: string };
+
+/** The signatures that the words and labels of an alert match, best first, at most three. */
+export async function listLooksLike(
+  viewer: Viewer,
+  alert: Pick<AlertView, "summary" | "rule" | "details" | "labels">,
+): Promise<LooksLike[]> {
+  const text = alertText(alert);
+  const matches = await matchSignatures(viewer, text, { labels: alert.labels, limit: most });
+  if (matches.length === 0) return [];
+  const told = await readRows<Told>(
+    sql`select id, cause, confirm from signatures where id = any(${uuids(matches.map(({ id }) => id))})`,
+  );
+  return matches.map(({ id, slug, service, meaning, firstStep, runbook, why, ranges }) => {
+    const { cause = "", confirm = "" } = told.find((one) => one.id === id) ?? {};
+    const lines = markedLines(text, ranges, mostLines);
+    return {
+      id,
+      slug,
+      service,
+      meaning,
+      cause,
+      confirm,
+      firstStep,
+      why,
+      lines,
+      runbook: runbook?.isRetired ? null : runbook,
+    };
+  });
+}
