@@ -1,21 +1,26 @@
 import "server-only";
+import { takeSteps } from "#lib/alerts/paging/take-steps";
 import { now } from "#lib/clock";
 import { checkDueLinks } from "#lib/documents/links/check-links";
 import { environment } from "#lib/env";
+import { sendDue } from "#lib/notifications/send-due";
 
-/** What a run did. */
-export type Done = { links: number };
+/** What a run did: at how many alerts the pager looked, what was sent, which links were looked at. */
+export type Done = { steps: number; sent: number; links: number };
 
 /** `checksLinks` is as the settings say unless given; `stop` ends the run as soon as it can. */
 export type RunOptions = { checksLinks?: boolean; stop?: AbortSignal };
 
 /**
  * Does what is due at `at`. What that is stands in rows of ours, each claimed by one process, so it may run anywhere,
- * any number of times, also at once: a test plays a night by calling it with its own clock.
+ * any number of times, also at once: a test plays a night by calling it with its own clock. What wakes people comes
+ * first.
  */
 export async function runDue(
   at = now(),
   { checksLinks = environment().checksLinks, stop }: RunOptions = {},
 ): Promise<Done> {
-  return { links: checksLinks ? await checkDueLinks(at, { stop }) : 0 };
+  const steps = await takeSteps(at, { stop });
+  const sent = await sendDue(at, { stop });
+  return { steps, sent, links: checksLinks ? await checkDueLinks(at, { stop }) : 0 };
 }

@@ -1,11 +1,12 @@
 import "server-only";
-import { environment } from "#lib/env";
-import { startWorkers, stopWorkers } from "#lib/jobs/workers";
+import { leaveTheNight, watchTheNight } from "#lib/jobs/night";
+import { startWorkers, stopWorkers, tell } from "#lib/jobs/workers";
 import { onShutdown } from "#lib/running-server";
 
-/** Does what is due for as long as the server runs. Where nothing may be done, as in demo mode, nobody is woken for it. */
+/** Does what is due for as long as the server runs: at its instant, and once a minute besides, whatever was missed. */
 export function workWhileServing(): void {
-  if (!environment().checksLinks) return;
+  watchTheNight(tell);
   startWorkers();
+  onShutdown(leaveTheNight);
   onShutdown(stopWorkers);
 }

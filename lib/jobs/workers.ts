@@ -78,6 +78,7 @@ async function begin({ boss, stopping }: Workers, run: Run, pollingSeconds: numb
 
 const untilItWorks = 1_000_000;
 
-function tell(error: unknown): void {
+/** Says on standard error what went wrong. */
+export function tell(error: unknown): void {
   process.stderr.write(`Jobs: ${error instanceof Error ? error.message || error.name : error}\n`);
 }

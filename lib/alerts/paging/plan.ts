@@ -58,7 +58,7 @@ export function nextStep(path: Path, { pagesFrom, stepsTaken }: Progress): { at:
 }
 
 /** The next round without its first step, its second one due at `at`: whoever has had the alert so far is silent. */
-export function passOver(path: Path, { stepsTaken }: Progress, at: Temporal.Instant): Progress {
+export function passOver(path: Path, { stepsTaken }: Pick<Progress, "stepsTaken">, at: Temporal.Instant): Progress {
   const { length } = roundOf(path);
   let n = Math.ceil(stepsTaken / length) * length + 1;
   while (stepNumber(path, n).isAbsent) n += 1;

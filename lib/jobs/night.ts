@@ -1,0 +1,47 @@
+import "server-only";
+import { takeSteps } from "#lib/alerts/paging/take-steps";
+import { nextMessageDueAt, nextStepDueAt } from "#lib/jobs/next-due";
+import { onWake } from "#lib/jobs/wake";
+import { type Chore, startWaker, type Waker } from "#lib/jobs/waker";
+import { sendDue } from "#lib/notifications/send-due";
+
+const sending: Chore = {
+  name: "Sending",
+  run: (at, stop) => sendDue(at, { stop }),
+  nextDueAt: nextMessageDueAt,
+  // A receiver that hangs keeps only its own run waiting.
+  most: 4,
+};
+
+// Instrumentation and route handlers are bundled apart and share no module state, but they share this.
+const shared = globalThis as typeof globalThis & { watchbillNight?: Waker[] | undefined };
+
+/**
+ * Lets this process page and send at the instant at which that is due, for as long as it lives, and as soon as
+ * somebody calls `wakeSoon`. Several processes on one database share the work.
+ */
+export function watchTheNight(tell: (error: unknown) => void): void {
+  if (shared.watchbillNight) return;
+  const sender = startWaker(sending, tell);
+  const stepping: Chore = {
+    name: "Pager",
+    run: async (at, stop) => {
+      if ((await takeSteps(at, { stop })) > 0) sender.wake();
+    },
+    nextDueAt: nextStepDueAt,
+  };
+  const stepper = startWaker(stepping, tell);
+  shared.watchbillNight = [stepper, sender];
+  onWake(() => {
+    stepper.wake();
+    sender.wake();
+  });
+}
+
+/** Takes nothing more up, and waits until what is under way has come to its end. */
+export async function leaveTheNight(): Promise<void> {
+  const wakers = shared.watchbillNight ?? [];
+  shared.watchbillNight = undefined;
+  onWake(undefined);
+  await Promise.all(wakers.map((waker) => waker.stop()));
+}
