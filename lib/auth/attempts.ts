@@ -9,13 +9,16 @@ import { TooManyTries } from "#lib/errors";
 type Limit = { count: number; minutes: number };
 
 /**
- * Tries at signing in that are allowed in a window, counted over all replicas. A whole office may share one
+ * Tries at signing in, and at codes, that are allowed in a window, counted over all replicas. A whole office may share one
  * address, so only letters, which somebody else receives, are counted closely by it.
  */
 export const limits = {
   address: { count: 300, minutes: 10 },
   letters: { count: 30, minutes: 15 },
   email: { count: 5, minutes: 15 },
+  /** Codes that verify a contact method, tried and sent. */
+  codes: { count: 8, minutes: 15 },
+  "codes-sent": { count: 20, minutes: 15 },
 } as const satisfies Record<string, Limit>;
 
 /** Counts one try of `who`. Throws `TooManyTries` when the window's tries are used up. */
@@ -35,7 +38,7 @@ export async function countTry(kind: keyof typeof limits, who: string, at = now(
   if (!row || row.count <= count) return forgetOldTries(row?.count === 1, at);
   const wait = Temporal.Instant.from(row.starts).add({ minutes }).since(at).total("seconds");
   throw new TooManyTries(
-    "There were too many tries to sign in. Wait a little, then try again.",
+    `There were too many tries${kind.startsWith("codes") ? "" : " to sign in"}. Wait a little, then try again.`,
     Math.max(1, Math.ceil(wait)),
   );
 }

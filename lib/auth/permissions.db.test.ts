@@ -7,6 +7,7 @@ import { alertsRows } from "#lib/auth/testing/rows/alerts";
 import { authRows } from "#lib/auth/testing/rows/auth";
 import { documentsRows } from "#lib/auth/testing/rows/documents";
 import { importsRows } from "#lib/auth/testing/rows/imports";
+import { notificationsRows } from "#lib/auth/testing/rows/notifications";
 import { peopleRows } from "#lib/auth/testing/rows/people";
 import { rotationsRows } from "#lib/auth/testing/rows/rotations";
 import { servicesRows } from "#lib/auth/testing/rows/services";
@@ -16,6 +17,9 @@ import { teamsRows } from "#lib/auth/testing/rows/teams";
 import { Forbidden, NotFound } from "#lib/errors";
 
 testDatabase();
+
+// Codes and links are signed with it.
+process.env.AUTH_SECRET ??= "a secret of this test alone, long enough";
 
 /** Each command, who may run it, and a run that fails for nobody else's reason. */
 const rows: Rows = {
@@ -28,6 +32,7 @@ const rows: Rows = {
   ...documentsRows,
   ...signaturesRows,
   ...alertsRows,
+  ...notificationsRows,
   ...importsRows,
   ...administrationRows,
 };

@@ -4,6 +4,7 @@ import { db, readRows } from "#db/client";
 import { contactMethods, notifications, people } from "#db/schema";
 import type { PageSeat } from "#lib/alerts/entry-kinds";
 import type { Severity } from "#lib/alerts/views";
+import { sessionSecret } from "#lib/auth/installation";
 import { messageOrigin } from "#lib/notifications/addresses";
 import { alertUrl } from "#lib/notifications/alert-url";
 import type { Claim } from "#lib/notifications/claim";
@@ -89,7 +90,9 @@ async function aboutElse(
 ): Promise<Message> {
   const { subject, lines, path } = message ?? { subject: "Watchbill", lines: [], path: "/" };
   const code =
-    kind === "verification" && method?.codeUntil ? await verificationCode(method.id, method.codeUntil) : null;
+    kind === "verification" && method?.codeUntil
+      ? verificationCode(method.id, method.codeUntil, await sessionSecret())
+      : null;
   const url = messageOrigin() + (code ? `${path}&code=${code}` : path);
   return otherMessage({ kind, subject, lines, url, code });
 }

@@ -9,6 +9,7 @@ const words: Record<string, string> = {
   voice: "phone call",
   pagerduty: "PagerDuty",
   outbox: "the outbox on screen",
+  any: "any contact method",
 };
 
 export const methodWords = (kind: string): string => words[kind] ?? kind;

@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+export const NotificationSettingsInput = z.object({
+  /** How long before a watch begins; empty: not at all. */
+  reminderMinutes: z.union(
+    [z.literal("").transform(() => null), z.coerce.number().int().min(5).max(2880)],
+    "Choose when you want to be reminded.",
+  ),
+  sendsDigest: z
+    .literal("on")
+    .optional()
+    .transform((value) => value === "on"),
+});
+export type NotificationSettingsInput = z.output<typeof NotificationSettingsInput>;
