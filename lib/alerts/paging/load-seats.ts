@@ -1,9 +1,10 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { readRows } from "#db/client";
+import { isMember, loadSeatPeople, peopleAs } from "#lib/alerts/paging/people-rows";
 import type { Pageable, Seats, WatchSeat } from "#lib/alerts/paging/steps";
 import { systemViewer } from "#lib/auth/policy";
-import { textArray, uuids } from "#lib/order";
+import { uuids } from "#lib/order";
 import { findSeat, listSeats } from "#lib/rotations/seat-queries";
 import type { SeatView } from "#lib/rotations/views";
 
@@ -26,7 +27,7 @@ export async function loadSeats(serviceIds: readonly (string | null)[], at: Temp
   ]);
   const unroutedOps = rotation && serviceIds.includes(null) ? await findSeat(pagerViewer, rotation, at) : noSeat;
   const all = [...views.values()].flatMap(({ delivery, backup, ops }) => [delivery, backup, ops]);
-  const people = await loadPeople([...all, unroutedOps]);
+  const people = await loadSeatPeople([...all, unroutedOps]);
   const seatOf = (view: SeatView | null | undefined): WatchSeat => ({
     rotation: view?.rotation ?? null,
     person: (view?.person && people.get(view.person.address)) ?? null,
@@ -41,20 +42,6 @@ export async function loadSeats(serviceIds: readonly (string | null)[], at: Temp
       fallback,
     };
   };
-}
-
-/** Active people as JSON of `{ id, named }`, in the order of their names. */
-const peopleAs = sql`coalesce(json_agg(json_build_object('id', x.id,
-  'named', json_build_object('slug', coalesce(x.email, x.handle), 'name', x.name)) order by x.name, x.id), '[]')`;
-const isMember = sql`x.deactivated_at is null and m.ends_at is null`;
-
-async function loadPeople(seats: readonly (SeatView | null)[]): Promise<Map<string, Pageable>> {
-  const addresses = [...new Set(seats.flatMap((seat) => seat?.person?.address ?? []))];
-  if (addresses.length === 0) return new Map();
-  const wanted = sql`${textArray(addresses)}::text[]`;
-  const [row] = await readRows<{ people: Pageable[] }>(sql`
-    select ${peopleAs} as people from people x where x.email = any(${wanted}) or x.handle = any(${wanted})`);
-  return new Map((row?.people ?? []).map((person) => [person.named.slug, person]));
 }
 
 /** The leads of the delivery teams of these services; where a team has none, its manager. */

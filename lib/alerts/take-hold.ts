@@ -1,0 +1,78 @@
+import "server-only";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Tx } from "#db/client";
+import { alerts, pages } from "#db/schema";
+import { type EntryAuthor, type NewEntry, recordEntries } from "#lib/alerts/entries";
+import { type LockedAlert, seatsOf } from "#lib/alerts/locks";
+import { silentMinutes } from "#lib/alerts/paging/silence";
+import type { Viewer } from "#lib/auth/policy";
+import { answerPages } from "#lib/notifications/page-people";
+
+export const authorOf = ({ personId, name }: Viewer): EntryAuthor => ({ personId, name });
+
+/** Gives the alert, and what stands behind it in a storm, to the viewer, and tells it. */
+export async function takeHold(
+  tx: Tx,
+  viewer: Viewer & { personId: string },
+  alert: LockedAlert,
+  at: Temporal.Instant,
+): Promise<void> {
+  const isEngaged = await isOfDelivery(tx, viewer, alert);
+  const taken = {
+    ...{ status: "acknowledged" as const, holderId: viewer.personId, acknowledgedAt: at, handedToId: null },
+    ...{
+      askedAgainAt: null,
+      ...(isEngaged ? { deliveryEngagedAt: sql`coalesce(delivery_engaged_at, ${at.toString()})` } : {}),
+    },
+  };
+  await tx
+    .update(alerts)
+    .set({ ...taken, nextStepAt: restOf(alert, at) })
+    .where(eq(alerts.id, alert.id));
+  await answerPages(tx, alert.id, at, viewer.personId);
+  const members = await takeMembers(tx, alert, taken);
+  for (const member of members) await answerPages(tx, member, at, viewer.personId);
+  const lines = [alert.id, ...members].map(
+    (alertId): NewEntry => ({ alertId, by: authorOf(viewer), kind: "acknowledged" }),
+  );
+  await recordEntries(tx, at, lines);
+}
+
+/** When the pager looks at an acknowledged alert next. A held one wakes nobody, so that its holder is not asked either. */
+function restOf(
+  { leaderId, gate, gateReason, releasesAt }: LockedAlert,
+  at: Temporal.Instant,
+): Temporal.Instant | null {
+  if (leaderId !== null) return null;
+  if (gate === "hold") return gateReason === "maintenance" ? releasesAt : null;
+  return at.add({ minutes: silentMinutes });
+}
+
+async function takeMembers(tx: Tx, { id }: LockedAlert, taken: object): Promise<string[]> {
+  const members = await tx
+    .select({ id: alerts.id })
+    .from(alerts)
+    .where(and(eq(alerts.leaderId, id), eq(alerts.status, "triggered"), isNull(alerts.resolvedAt)))
+    .orderBy(alerts.openedAt, alerts.id)
+    .for("no key update");
+  const ids = members.map((member) => member.id);
+  if (ids.length > 0) await tx.update(alerts).set(taken).where(inArray(alerts.id, ids));
+  return ids;
+}
+
+/** Whether the viewer is one of those who own the service's code: time to engage ends with them. */
+export async function isOfDelivery(tx: Tx, viewer: Viewer, { id, facts }: LockedAlert): Promise<boolean> {
+  if (viewer.personId === null) return false;
+  if (viewer.memberships.some(({ teamId }) => teamId === facts.deliveryTeamId)) return true;
+  const { all } = await seatsOf(tx, id, viewer.personId);
+  return all.includes("delivery") || all.includes("backup");
+}
+
+/** Who was paged by this key before: the same sent twice pages once. */
+export async function pagedBy(tx: Tx, alertId: string, key: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: pages.personId })
+    .from(pages)
+    .where(and(eq(pages.alertId, alertId), eq(pages.key, key)));
+  return rows.map(({ id }) => id);
+}
