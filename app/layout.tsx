@@ -9,7 +9,9 @@ export const metadata: Metadata = {
   title: { default: "Watchbill", template: "%s · Watchbill" },
   description: "Every service with its team, its watch, its notes and its runbooks.",
   applicationName: "Watchbill",
-  icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
+  icons: { icon: { url: "/icon.svg", type: "image/svg+xml" }, apple: "/icons/apple-touch-icon.png" },
+  manifest: "/manifest.webmanifest",
+  appleWebApp: { capable: true, title: "Watchbill" },
   formatDetection: { telephone: false, date: false, address: false, email: false },
 };
 

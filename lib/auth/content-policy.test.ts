@@ -29,6 +29,10 @@ test("only a server that people reach over TLS asks for TLS", () => {
   expect(contentPolicy(facts)).toContain("upgrade-insecure-requests");
 });
 
+test("a page starts no worker but this server's", () => {
+  expect(directives(contentPolicy(facts)).get("worker-src")).toBe("'self'");
+});
+
 test("a page frames nothing but what this server sends, which is where diagrams are drawn", () => {
   expect(directives(contentPolicy(facts)).get("frame-src")).toBe("'self'");
 });

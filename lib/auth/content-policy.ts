@@ -19,6 +19,8 @@ export function contentPolicy({ nonce, formOrigins, isDevelopment, isSecure }: P
     `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
     // The frame in which a diagram is drawn.
     "frame-src 'self'",
+    // What takes pushes for this browser.
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
