@@ -5,6 +5,10 @@ import { callbackPath } from "#lib/auth/callback-path";
 import { apiViewer, type Viewer } from "#lib/auth/viewer";
 import { Invalid, KnownError, Unauthenticated } from "#lib/errors";
 
+/** What a form says, with what its address says over it. */
+export type Fields = Record<string, unknown>;
+type Context = { params?: Promise<Fields> };
+
 /**
  * Answers a plain form of the night: finds who sent it, checks what it says, does it, and leads back to the page and
  * place that the form names. Works without JavaScript and across a deploy; the form has to come from a page of this
@@ -13,13 +17,15 @@ import { Invalid, KnownError, Unauthenticated } from "#lib/errors";
 export function nightForm<Schema extends z.ZodType>(
   schema: Schema,
   work: (viewer: Viewer, input: z.output<Schema>) => Promise<unknown>,
-): (request: Request) => Promise<Response> {
-  return async (request) => {
+  findSender: (request: Request, fields: Fields) => Promise<Viewer> = (request) => apiViewer(request),
+): (request: Request, context?: Context) => Promise<Response> {
+  return async (request, context) => {
     const form = await request.formData().catch(() => new FormData());
     const place = placeOf(form);
     try {
-      const viewer = await apiViewer(request);
-      const parsed = schema.safeParse(Object.fromEntries(form));
+      const fields: Fields = { ...Object.fromEntries(form), ...(await context?.params) };
+      const viewer = await findSender(request, fields);
+      const parsed = schema.safeParse(fields);
       if (!parsed.success) throw new Invalid(issuesOf(parsed.error));
       await work(viewer, parsed.data);
       return leadTo(place);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MarkStepInput } from "#lib/documents/marks/mark-inputs";
 import { OptionalText, PersonAddress, Slug, YesNo } from "#lib/fields";
 
 /** What people say to an alert. The same `idempotencyKey` sent twice acts once. */
@@ -58,3 +59,7 @@ export const ReviewInput = OneAlert.extend({
   missing: said(2_000),
 });
 export type ReviewInput = z.output<typeof ReviewInput>;
+
+/** A step of a runbook, and the alert for which it was taken. */
+export const MarkAlertStepInput = MarkStepInput.extend({ alert: z.uuid().optional() });
+export type MarkAlertStepInput = z.output<typeof MarkAlertStepInput>;

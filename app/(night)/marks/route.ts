@@ -1,6 +1,7 @@
-import { markStep } from "#lib/documents/marks/mark-commands";
-import { MarkStepInput } from "#lib/documents/marks/mark-inputs";
+import { MarkAlertStepInput } from "#lib/alerts/inputs";
+import { senderByLink } from "#lib/alerts/link-sender";
+import { markAlertStep } from "#lib/alerts/mark-commands";
 import { nightForm } from "#lib/night-form";
 
-/** Notes what came of a step, and leads back to it. */
-export const POST = nightForm(MarkStepInput, markStep);
+/** Notes what came of a step, and leads back to it. The link of a message is good for this, for its own alert. */
+export const POST = nightForm(MarkAlertStepInput, markAlertStep, senderByLink);

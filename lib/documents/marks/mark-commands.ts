@@ -27,28 +27,31 @@ type Mark = typeof stepMarks.$inferSelect;
  * Throws NotFound, Forbidden, Conflict, Invalid.
  */
 export function markStep(viewer: Viewer, input: MarkStepInput, at = now()): Promise<string> {
-  return inTransaction(async (tx) => {
-    const document = await lockDocument(tx, input);
-    authorize(viewer, "step:mark");
-    const { personId } = viewer;
-    if (personId === null) throw new Forbidden("Only a person can say what came of a step.");
-    const before = await findByKey(tx, input, document, personId);
-    if (before) return before.id;
-    refuseRetired(document);
-    const step = await requireStep(tx, document, input);
+  return inTransaction(async (tx) => (await markStepIn(tx, viewer, input, at)).mark.id);
+}
 
-    const { revision, verdict, word = null, idempotencyKey } = input;
-    const [mark] = await tx
-      .insert(stepMarks)
-      .values({
-        ...{ documentId: document.id, revision, verdict, word, personId, at, idempotencyKey },
-        ...stored(step),
-      })
-      .returning();
-    if (!mark) throw new Error("The database returned no mark.");
-    await record(tx, viewer, at, "step.marked", document, mark);
-    return mark.id;
-  });
+/** The same in a transaction that does more. `isNew` is false where the key was used before. */
+export async function markStepIn(tx: Tx, viewer: Viewer, input: MarkStepInput, at: Temporal.Instant) {
+  const document = await lockDocument(tx, input);
+  authorize(viewer, "step:mark");
+  const { personId } = viewer;
+  if (personId === null) throw new Forbidden("Only a person can say what came of a step.");
+  const before = await findByKey(tx, input, document, personId);
+  if (before) return { mark: before, document: namedDocument(document), isNew: false };
+  refuseRetired(document);
+  const step = await requireStep(tx, document, input);
+
+  const { revision, verdict, word = null, idempotencyKey } = input;
+  const [mark] = await tx
+    .insert(stepMarks)
+    .values({
+      ...{ documentId: document.id, revision, verdict, word, personId, at, idempotencyKey },
+      ...stored(step),
+    })
+    .returning();
+  if (!mark) throw new Error("The database returned no mark.");
+  await record(tx, viewer, at, "step.marked", document, mark);
+  return { mark, document: namedDocument(document), isNew: true };
 }
 
 /** Takes back a mark, for the person who made it; it stays as evidence that counts no longer. Throws NotFound, Forbidden. */
