@@ -11,6 +11,7 @@ const fieldNames: Record<string, string> = {
   timeZone: "time zone",
   partOf: "part of",
   slug: "address",
+  isWithoutCustomerImpact: "without customer impact",
 };
 
 /** What a change did to one field, in words. */

@@ -14,6 +14,7 @@ import { listOwnWatches } from "#lib/rotations/own-watch-queries";
 
 const rooms = [
   { href: "/", label: "Home" },
+  { href: "/alerts", label: "Alerts" },
   { href: "/services", label: "Services" },
   { href: "/documents", label: "Documents" },
   { href: "/teams", label: "Teams" },

@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { MyAlerts } from "#components/alerts/my-alerts";
+import { NoiseList } from "#components/alerts/noise-list";
+import { RulesToAnswer } from "#components/alerts/rules-to-answer";
 import { QueueList } from "#components/documents/freshness/queue-list";
 import { Followed } from "#components/home/followed";
 import { Lately } from "#components/home/lately";
@@ -15,6 +18,8 @@ import { PageColumns } from "#components/layout/page-columns";
 import { PageHeader } from "#components/layout/page-header";
 import { Instant } from "#components/ui/instant";
 import { Skeleton } from "#components/ui/skeleton";
+import { listNoise, listRulesToAnswer } from "#lib/alerts/noise-queries";
+import { listAlerts } from "#lib/alerts/queries";
 import { requireViewer } from "#lib/auth/viewer";
 import { now } from "#lib/clock";
 import { listFollowedChanges } from "#lib/documents/following/follow-queries";
@@ -30,6 +35,8 @@ export const metadata: Metadata = { title: "Home" };
 
 /** How many days of the teams' watches are in sight, today among them. */
 const days = 7;
+/** How many open alerts are in sight; the rest is one tap away. */
+const openAlerts = 8;
 /** For how long a change of a document that the reader follows is news. */
 const followedDays = 28;
 
@@ -38,17 +45,21 @@ export default async function HomePage() {
   const [at, { timeZone, memberships }] = [now(), viewer];
   const day = dayAt(at, timeZone);
   const ownTeams = memberships.map(({ teamId }) => teamId);
-  const [watches, rosters, life, mine, needs, doubtful, starred, teams, followed] = await Promise.all([
-    listOwnWatches(viewer, at),
-    listTeamRosters(viewer, ownTeams, spanOfDays(day, days, timeZone)),
-    findLifeAtHome(viewer, at),
-    listMyServices(viewer),
-    listNeeds(viewer),
-    listDoubtful(viewer, at),
-    listStarred(viewer),
-    listMyTeams(viewer),
-    listFollowedChanges(viewer, at.subtract({ hours: 24 * followedDays })),
-  ]);
+  const [watches, rosters, life, mine, needs, doubtful, starred, teams, followed, alerts, unanswered, noise] =
+    await Promise.all([
+      listOwnWatches(viewer, at),
+      listTeamRosters(viewer, ownTeams, spanOfDays(day, days, timeZone)),
+      findLifeAtHome(viewer, at),
+      listMyServices(viewer),
+      listNeeds(viewer),
+      listDoubtful(viewer, at),
+      listStarred(viewer),
+      listMyTeams(viewer),
+      listFollowedChanges(viewer, at.subtract({ hours: 24 * followedDays })),
+      listAlerts(viewer, { status: "open", mine: true, limit: openAlerts }),
+      listRulesToAnswer(viewer, at),
+      listNoise(viewer, at),
+    ]);
   const reader = { timeZone, now: at.toString() };
 
   return (
@@ -66,12 +77,15 @@ export default async function HomePage() {
           </>
         }
       >
+        <MyAlerts {...reader} alerts={alerts.items} />
         <MyWatches {...reader} watches={watches} />
         <PasteBox />
         <Life {...life} address={viewer.email} timeZone={timeZone} />
         <TeamWatches {...reader} rosters={rosters} day={`${day}`} days={days} />
+        <RulesToAnswer rules={unanswered} timeZone={timeZone} isServiceShown />
         <NeedList needs={needs} hasTeam={teams.length > 0} />
         <QueueList {...doubtful} timeZone={timeZone} />
+        <NoiseList noise={noise} timeZone={timeZone} />
         <MyServices {...mine} hasTeam={teams.length > 0} />
       </PageColumns>
     </>

@@ -39,7 +39,7 @@ export function AlertBriefing({ briefing, own, sender, reading }: AlertBriefingP
       <LooksLike signatures={briefing.looksLike} asked={asked} />
       <DoThis
         {...{ service, asked, sender, ...reading }}
-        {...{ runbook: briefing.runbook, otherRunbooks: briefing.otherRunbooks }}
+        {...{ runbook: briefing.runbook, otherRunbooks: briefing.otherRunbooks, canWrite: briefing.canWrite }}
         {...{ rule: alert.rule, alertId: alert.id, canMark: canMarkSteps }}
       />
       <Lately {...{ asked, ...reading }} changes={briefing.changes} since={alert.startsAt} />

@@ -10,7 +10,7 @@ import type { BriefedRunbook, BriefedService, Surroundings } from "#lib/briefing
 import { documentUrl, newRunbookUrl } from "#lib/documents/addresses";
 
 type DoThisProps = Reading &
-  Pick<Surroundings, "service" | "otherRunbooks"> & {
+  Pick<Surroundings, "service" | "otherRunbooks" | "canWrite"> & {
     runbook: BriefedRunbook | null;
     /** The rule whose runbook this is; null where no alert asks for one. */
     rule: string | null;
@@ -70,7 +70,7 @@ function Steps({ runbook, service, canMark, alertId, sender, ...reading }: Steps
   );
 }
 
-function NoRunbook({ service, rule, otherRunbooks, asked }: Omit<DoThisProps, "runbook">) {
+function NoRunbook({ service, rule, otherRunbooks, canWrite, asked }: Omit<DoThisProps, "runbook">) {
   return (
     <Part id="do" title="Do this">
       <NothingKnown asked={asked}>
@@ -94,7 +94,7 @@ function NoRunbook({ service, rule, otherRunbooks, asked }: Omit<DoThisProps, "r
           </ul>
         </>
       )}
-      {service && rule && (
+      {service && rule && canWrite && (
         <p className="night-faint">
           When it is over: <a href={newRunbookUrl(service.slug, rule)}>write it</a>.
         </p>

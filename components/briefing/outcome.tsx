@@ -1,7 +1,7 @@
 import { Clock, type Reading } from "#components/briefing/clock";
 import { HiddenFields } from "#components/briefing/hidden-fields";
+import { lastedWords } from "#lib/alerts/lasted-words";
 import type { AlertView } from "#lib/alerts/views";
-import { lastedWords } from "#lib/briefing/lasted-words";
 import type { Sender } from "#lib/briefing/sender";
 
 /** An alert that is over: since when, who said so, what it was and what worked. */

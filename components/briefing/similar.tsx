@@ -1,8 +1,8 @@
 import type { Reading } from "#components/briefing/clock";
 import { NothingKnown, Part } from "#components/briefing/part";
 import { instantText } from "#components/ui/instant-text";
+import { lastedWords } from "#lib/alerts/lasted-words";
 import type { Asked } from "#lib/briefing/ask-whom";
-import { lastedWords } from "#lib/briefing/lasted-words";
 import type { SimilarAlert } from "#lib/briefing/views";
 
 type SimilarProps = Reading & { similar: readonly SimilarAlert[]; asked: Asked | undefined };

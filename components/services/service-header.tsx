@@ -27,6 +27,7 @@ export function ServiceHeader({ service, timeZone }: { service: ServiceView; tim
               { href: address, label: "Overview" },
               { href: `${address}/documents`, label: "Documents" },
               { href: `${address}/signatures`, label: "Signatures" },
+              { href: `${address}/alerts`, label: "Alerts" },
               { href: `${address}/escalation`, label: "Escalation" },
               { href: `${address}/dependencies`, label: "Dependencies" },
               { href: `${address}/history`, label: "History" },

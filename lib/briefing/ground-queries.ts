@@ -4,6 +4,7 @@ import { readRows } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import type { Ground } from "#lib/briefing/views";
 import type { Ref } from "#lib/rotations/views";
+import { type Owners, permissionsFor } from "#lib/services/permissions";
 
 /** The ground of a briefing with what only its queries need. */
 export type GroundRow = Ground & {
@@ -36,8 +37,9 @@ const teamAs = (team: string) => {
 
 async function findGround(viewer: Viewer, about: SQL): Promise<GroundRow | undefined> {
   authorize(viewer, "catalog:read");
-  const [row] = await readRows<GroundRow>(sql`
+  const [row] = await readRows<Omit<GroundRow, "canWrite"> & { owners: Owners }>(sql`
     select about.rule_id as "ruleId", about.rule,
+      json_build_object('deliveryTeamId', s.delivery_team_id, 'opsTeamId', s.ops_team_id) as owners,
       case when s.id is not null then json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'tier', s.tier,
         'description', s.description, 'customerFacing', s.customer_facing, 'isRetired', s.retired_at is not null) end as service,
       ${teamAs("d")} as "deliveryTeam", ${teamAs("o")} as "opsTeam", ${teamAs("f")} as "fallbackOpsTeam",
@@ -47,5 +49,7 @@ async function findGround(viewer: Viewer, about: SQL): Promise<GroundRow | undef
       left join services s on s.id = about.service_id
       left join teams d on d.id = s.delivery_team_id left join teams o on o.id = s.ops_team_id
       left join installation i on true left join teams f on f.id = i.fallback_ops_team_id`);
-  return row;
+  if (!row) return undefined;
+  const { owners, ...ground } = row;
+  return { ...ground, canWrite: ground.service !== null && permissionsFor(viewer, owners).canEdit };
 }

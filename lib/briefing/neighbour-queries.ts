@@ -49,7 +49,7 @@ export async function listBriefedNeighbours(
         (count(*) over (partition by is_need))::int as total
       from states
     )
-    select ranked.slug, ranked.name, noun, is_need as "isNeed", kind, tier, is_in_maintenance as "isInMaintenance", total,
+    select ranked.slug, ranked.name, noun, is_need as "isNeed", ranked.kind, tier, is_in_maintenance as "isInMaintenance", total,
       case when count is not null then json_build_object('count', count, 'since', since, 'worst', worst) end as open,
       to_json(silent_since) #>> '{}' as "silentSince",
       case when t.id is not null then json_build_object('slug', t.slug, 'name', t.name) end as team

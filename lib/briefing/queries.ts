@@ -10,7 +10,7 @@ import { listLatelyChanged, listSimilar } from "#lib/briefing/lately-queries";
 import { listBriefedNeighbours } from "#lib/briefing/neighbour-queries";
 import { listBriefedExperts, listBriefedSeats } from "#lib/briefing/people-queries";
 import { listLooksLike } from "#lib/briefing/signature-queries";
-import type { Aftermath, Briefing, ServiceBriefing, Surroundings } from "#lib/briefing/views";
+import type { Aftermath, Briefing, Ground, ServiceBriefing, Surroundings } from "#lib/briefing/views";
 import { listWatchesAhead } from "#lib/briefing/watch-ahead-queries";
 import { findWritten } from "#lib/briefing/written-queries";
 
@@ -31,9 +31,8 @@ export async function findBriefing(
   ]);
   if (!alert || !ground) return undefined;
   if (alert.status === "resolved") {
-    const { service, deliveryTeam, opsTeam, fallbackOpsTeam } = ground;
     const watches = await listWatchesAhead(viewer, alert, at);
-    return { isOver: true, alert, entries, watches, service, deliveryTeam, opsTeam, fallbackOpsTeam };
+    return { isOver: true, alert, entries, watches, ...placeOf(ground) };
   }
   const withPhones = alert.permissions.canAcknowledge;
   const [surroundings, looksLike, members] = await Promise.all([
@@ -77,13 +76,12 @@ async function findSurroundings(
     listBriefedNeighbours(viewer, ground, at),
     listSimilar(viewer, ground, alertId),
   ]);
-  const { service, deliveryTeam, opsTeam, fallbackOpsTeam } = ground;
-  return {
-    ...{ service, deliveryTeam, opsTeam, fallbackOpsTeam, seats, experts, changes, similar },
-    ...written,
-    ...neighbours,
-  };
+  return { ...placeOf(ground), seats, experts, changes, similar, ...written, ...neighbours };
 }
+
+const placeOf = ({ service, deliveryTeam, opsTeam, fallbackOpsTeam, canWrite }: GroundRow): Ground => ({
+  ...{ service, deliveryTeam, opsTeam, fallbackOpsTeam, canWrite },
+});
 
 const listOpen = (serviceId: string) =>
   readRows<ServiceBriefing["open"][number]>(sql`

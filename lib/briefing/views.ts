@@ -25,6 +25,8 @@ export type Ground = {
   opsTeam: BriefedTeam | null;
   /** Who is called when nobody stands an ops watch. */
   fallbackOpsTeam: BriefedTeam | null;
+  /** Whether the reader may write about the service. */
+  canWrite: boolean;
 };
 
 /** Somebody as the briefing names them. `phone` only for whoever handles this alert. */

@@ -18,7 +18,8 @@ type RuleRow = typeof alertRules.$inferSelect;
  * Says something of an alert rule of a service, and makes it where there is none; one of which nobody had said for which
  * service becomes this one's, and a retired one comes back. True when it is new. Throws NotFound, Forbidden, Conflict.
  */
-export function putRule(viewer: Viewer, { service: slug, name, ...said }: PutRuleInput, at = now()): Promise<boolean> {
+export function putRule(viewer: Viewer, { service: slug, name, ...input }: PutRuleInput, at = now()): Promise<boolean> {
+  const said = { ...input, ...impactSaid(input) };
   return inTransaction(async (tx) => {
     const service = await lockService(tx, slug);
     authorize(viewer, "alert-rule:edit", teamsOf(service));
@@ -45,6 +46,14 @@ export function putRule(viewer: Viewer, { service: slug, name, ...said }: PutRul
     return false;
   });
 }
+
+/** An impact, and that there is none, exclude each other: what was said last holds. */
+function impactSaid({ customerImpact, isWithoutCustomerImpact }: Pick<PutRuleInput, ImpactField>) {
+  if (isWithoutCustomerImpact) return { customerImpact: null };
+  return customerImpact ? { isWithoutCustomerImpact: false } : {};
+}
+
+type ImpactField = "customerImpact" | "isWithoutCustomerImpact";
 
 /** Takes an alert rule of a service out of use; its history stays. Throws NotFound, Forbidden. */
 export function retireRule(viewer: Viewer, { service: slug, name }: OneRule, at = now()): Promise<void> {

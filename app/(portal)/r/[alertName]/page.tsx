@@ -9,13 +9,14 @@ import { findRunbookWay } from "#lib/documents/runbook-way-queries";
 
 export const metadata: Metadata = { title: "Runbook of an alert" };
 
-/** Where `runbook_url` of an alert rule points: leads on to the runbook, or says that there is none. */
+/** Where `runbook_url` of an alert rule points: leads on to the runbook, or to the briefing of the service without one. */
 export default async function AlertRunbookPage({ params, searchParams }: PageProps<"/r/[alertName]">) {
   const [viewer, { alertName: written }, { service }] = await Promise.all([requireViewer(), params, searchParams]);
   const alertName = decoded(written);
   const asked = typeof service === "string" && service.trim() ? service.trim().toLowerCase() : undefined;
   const way = await findRunbookWay(viewer, alertName, asked);
   if (way.to === "runbook") redirect(documentUrl(way.runbook));
+  if (way.to === "nothing" && way.service) redirect(briefingUrl(way.service.slug, alertName));
 
   return (
     <>
@@ -23,11 +24,13 @@ export default async function AlertRunbookPage({ params, searchParams }: PagePro
       {way.to === "choice" ? (
         <RunbookChoice alertName={alertName} runbooks={way.runbooks} service={way.service} asked={asked} />
       ) : (
-        <NoRunbook alertName={alertName} service={way.service} asked={asked} />
+        <NoRunbook alertName={alertName} asked={asked} />
       )}
     </>
   );
 }
+
+const briefingUrl = (service: string, rule: string) => `/briefing/${service}?${new URLSearchParams({ rule })}`;
 
 const breadcrumb = [
   { href: "/documents", label: "Documents" },

@@ -1,0 +1,51 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { redirect } from "next/navigation";
+import { after } from "next/server";
+import { cache } from "react";
+import { db } from "#db/client";
+import { briefingReads } from "#db/schema";
+import { readCapability } from "#lib/alerts/capability";
+import type { Viewer } from "#lib/auth/policy";
+import { findViewer } from "#lib/auth/viewer";
+import { findPersonViewer } from "#lib/auth/viewer-rows";
+import type { Sender } from "#lib/briefing/sender";
+import { now } from "#lib/clock";
+
+/** Who reads the briefing of an alert: by session, or by the link of a message to them. */
+export type Reader = { viewer: Viewer; sender: Sender };
+
+/** Whoever is signed in, else whom `key`, the link's signed text, was sent to for this very alert; or undefined. */
+export const findReader = cache(async (alertId: string, key: string | undefined): Promise<Reader | undefined> => {
+  const back = `/alerts/${alertId}`;
+  const viewer = await findViewer();
+  if (viewer) return { viewer, sender: { back, linkKey: null } };
+  const at = now();
+  const capability = key === undefined ? undefined : await readCapability(key, at);
+  if (key === undefined || capability?.alertId !== alertId) return undefined;
+  // A link is no session: signing out everywhere does not end it, leaving does.
+  const person = await findPersonViewer(capability.personId, at, at);
+  return person && { viewer: person, sender: { back: `${back}?${new URLSearchParams({ key })}`, linkKey: key } };
+});
+
+/** The same; anybody else is led to the sign-in page, and from there to the briefing. `key` as the address has it. */
+export async function requireReader(alertId: string, key: string | string[] | undefined): Promise<Reader> {
+  const reader = await findReader(alertId, typeof key === "string" ? key : undefined);
+  return reader ?? redirect(`/sign-in?${new URLSearchParams({ callbackUrl: `/alerts/${alertId}` })}`);
+}
+
+/** Notes, once the answer is on its way, that this person opened the briefing, and how. */
+export function rememberReading({ viewer, sender }: Reader, alertId: string, at: Temporal.Instant): void {
+  const { personId } = viewer;
+  if (personId === null) return;
+  const way = sender.linkKey === null ? "session" : "link";
+  after(async () => {
+    await db()
+      .insert(briefingReads)
+      .values({ alertId, personId, way, firstAt: at, lastAt: at })
+      .onConflictDoUpdate({
+        target: [briefingReads.alertId, briefingReads.personId, briefingReads.way],
+        set: { lastAt: sql`excluded.last_at`, times: sql`${briefingReads.times} + 1` },
+      });
+  });
+}
