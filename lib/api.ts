@@ -26,7 +26,7 @@ export function answer<Params extends Schema, Query extends Schema, Body extends
   const body = call.body?.strict();
   return guarded(async (request, context) => {
     const viewer = await apiViewer(request);
-    if (!changesNothing(call)) refuseReader(viewer);
+    if (!changesNothing(call)) refuseReader(viewer, call);
     const given = {
       params: readParams(call, await context.params),
       query: readQuery(query, request),
@@ -88,8 +88,8 @@ function refuseStrangerToDemo(request: Request): void {
 }
 
 // Commands decide in full; this only spares a token that can never write the errors of its body.
-function refuseReader(viewer: Viewer): void {
-  if (viewer.scope === "read" || viewer.scope === "intake") throw new Forbidden("This token may not change anything.");
+function refuseReader({ scope }: Viewer, { isIntake }: Call): void {
+  if (scope === "read" || (scope === "intake" && !isIntake)) throw new Forbidden("This token may not change anything.");
 }
 
 /** An address that cannot exist is not found; only where a thing would be created under it is it bad input. */

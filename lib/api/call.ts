@@ -16,7 +16,9 @@ export type Call<
   method: CallMethod;
   /** Below the base address, with parameters in braces: `/services/{slug}`. */
   path: string;
-  tag: "Services" | "Teams" | "People" | "Rotations" | "Search" | "Catalog" | "Documents" | "Signatures";
+  tag:
+    | ("Services" | "Teams" | "People" | "Rotations" | "Search" | "Catalog" | "Documents" | "Signatures")
+    | ("Alerts" | "Intake" | "Changes");
   summary: string;
   description?: string;
   params?: Params;
@@ -33,6 +35,8 @@ export type Call<
   example?: unknown;
   /** A call that changes nothing, whatever its method. */
   isRead?: boolean;
+  /** Senders may make it, with a token for nothing else. */
+  isIntake?: boolean;
   answers: Record<number, AnswerDescription>;
   /** Statuses of problems beside those that every call knows. */
   problems?: readonly number[];

@@ -1,9 +1,13 @@
 import type { Call } from "#lib/api/call";
 import { importCatalogCall } from "#lib/api/catalog";
+import { recordChangeCall } from "#lib/api/changes";
 import { askForCoverCall, claimCoverCall, listCoverRequestsCall, withdrawCoverCall } from "#lib/api/cover-requests";
 import { documentEvidenceCalls } from "#lib/api/document-evidence";
 import { documentExchangeCalls } from "#lib/api/document-exchange";
 import { documentCalls } from "#lib/api/documents";
+import { heartbeatCalls } from "#lib/api/heartbeats";
+import { intakeCalls } from "#lib/api/intake";
+import { maintenanceCalls } from "#lib/api/maintenance";
 import { endOverrideCall, listOverridesCall, makeOverrideCall, swapShiftsCall } from "#lib/api/overrides";
 import { findPersonCall, listPeopleCall, putPersonCall } from "#lib/api/people";
 import { findOnCallCall, findServiceOnCallCall, listPersonShiftsCall, listShiftsCall } from "#lib/api/rosters";
@@ -56,6 +60,10 @@ export const calls: readonly Call[] = [
   findSignatureCall,
   putSignatureCall,
   retireSignatureCall,
+  ...intakeCalls,
+  ...heartbeatCalls,
+  ...maintenanceCalls,
+  recordChangeCall,
   searchCall,
   searchTextCall,
   importCatalogCall,

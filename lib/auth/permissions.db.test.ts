@@ -7,6 +7,7 @@ import { alertsRows } from "#lib/auth/testing/rows/alerts";
 import { authRows } from "#lib/auth/testing/rows/auth";
 import { documentsRows } from "#lib/auth/testing/rows/documents";
 import { importsRows } from "#lib/auth/testing/rows/imports";
+import { intakeRows } from "#lib/auth/testing/rows/intake";
 import { notificationsRows } from "#lib/auth/testing/rows/notifications";
 import { peopleRows } from "#lib/auth/testing/rows/people";
 import { rotationsRows } from "#lib/auth/testing/rows/rotations";
@@ -32,6 +33,7 @@ const rows: Rows = {
   ...documentsRows,
   ...signaturesRows,
   ...alertsRows,
+  ...intakeRows,
   ...notificationsRows,
   ...importsRows,
   ...administrationRows,

@@ -59,7 +59,7 @@ const serviceRead: Who[] = ["service read token", "service write token", "servic
 const serviceWrite: Who[] = ["service write token", "service admin token"];
 
 const everybody = [...people, ...ownRead, ...serviceRead];
-const senders: Who[] = [...everybody, "own intake token", "service intake token"];
+const senders: Who[] = [...people, ...ownWrite, ...serviceWrite, "own intake token", "service intake token"];
 const members: Who[] = ["member", "lead", "administrator", ...ownWrite, ...serviceWrite];
 const leads: Who[] = ["lead", "administrator", ...ownWrite, ...serviceWrite];
 const administrators: Who[] = ["administrator", "own admin token", "service admin token"];

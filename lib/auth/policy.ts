@@ -207,6 +207,8 @@ export function can(viewer: Viewer, action: Action, resource: Resource = {}): bo
   const rule: Rule = rules[action];
   if (viewer.kind === "system") return true;
   if (scopeRank[viewer.scope] < scopeRank[rule.scope]) return false;
+  // What a sender does changes something, which a token for reading never may.
+  if (rule.scope === "intake" && viewer.scope === "read") return false;
   if (viewer.kind === "service-token") return rule.serviceToken;
   return rule.who.some((relation) => stands(viewer, relation, resource));
 }

@@ -3,10 +3,16 @@ import { expect } from "vitest";
 import { db, rowsOf } from "#db/client";
 import { calls } from "#lib/api/calls";
 import * as rest from "./[[...path]]/route";
+import * as alerts from "./alerts/route";
+import * as changes from "./changes/route";
 import * as claim from "./cover-requests/[id]/claim/route";
 import * as coverRequest from "./cover-requests/[id]/route";
 import * as documents from "./documents/route";
 import * as documentsZip from "./documents.zip/route";
+import * as alertmanager from "./intake/alertmanager/route";
+import * as pagerduty from "./intake/pagerduty/v2/enqueue/route";
+import * as intakeName from "./intake-names/[name]/route";
+import * as intakeNames from "./intake-names/route";
 import * as openApi from "./openapi.json/route";
 import * as person from "./people/[email]/route";
 import * as personShifts from "./people/[email]/shifts/route";
@@ -21,6 +27,13 @@ import * as swaps from "./rotations/[slug]/swaps/route";
 import * as rotations from "./rotations/route";
 import * as search from "./search/route";
 import * as dependencies from "./services/[slug]/dependencies/route";
+import * as beat from "./services/[slug]/heartbeats/[heartbeat]/beat/route";
+import * as heartbeat from "./services/[slug]/heartbeats/[heartbeat]/route";
+import * as heartbeats from "./services/[slug]/heartbeats/route";
+import * as intakeKey from "./services/[slug]/intake-keys/[id]/route";
+import * as intakeKeys from "./services/[slug]/intake-keys/route";
+import * as endedMaintenance from "./services/[slug]/maintenance/[id]/route";
+import * as maintenance from "./services/[slug]/maintenance/route";
 import * as noteMark from "./services/[slug]/notes/[document]/marks/[id]/route";
 import * as noteMarks from "./services/[slug]/notes/[document]/marks/route";
 import * as noteReviews from "./services/[slug]/notes/[document]/reviews/route";
@@ -60,6 +73,19 @@ const routes: Record<string, Route> = {
   "/services/{slug}/notes/{document}/marks": noteMarks,
   "/services/{slug}/notes/{document}/marks/{id}": noteMark,
   "/services/{slug}/uploads": uploads,
+  "/services/{slug}/heartbeats": heartbeats,
+  "/services/{slug}/heartbeats/{heartbeat}": heartbeat,
+  "/services/{slug}/heartbeats/{heartbeat}/beat": beat,
+  "/services/{slug}/intake-keys": intakeKeys,
+  "/services/{slug}/intake-keys/{id}": intakeKey,
+  "/services/{slug}/maintenance": maintenance,
+  "/services/{slug}/maintenance/{id}": endedMaintenance,
+  "/alerts": alerts,
+  "/changes": changes,
+  "/intake/alertmanager": alertmanager,
+  "/intake/pagerduty/v2/enqueue": pagerduty,
+  "/intake-names": intakeNames,
+  "/intake-names/{name}": intakeName,
   "/documents": documents,
   "/teams": teams,
   "/teams/{slug}": team,

@@ -10,6 +10,7 @@ const some = z.record(z.string(), z.unknown());
 
 /** The webhook of Prometheus Alertmanager, version 4, and of Grafana: one element of `alerts` is one alert. */
 export const AlertmanagerBody = z.looseObject({
+  version: anything,
   status: anything,
   alerts: z.array(z.unknown()),
   externalURL: anything,

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Delivery } from "#lib/alerts/intake/delivery";
-import { digestOf, fitter } from "#lib/alerts/intake/fit";
+import { digestOf, fitter, isRecord } from "#lib/alerts/intake/fit";
 import { impactOf } from "#lib/alerts/intake/impact";
 import { severityOf } from "#lib/alerts/severity";
+import { Invalid } from "#lib/errors";
 
 const filled = (says: string) => z.string(says).regex(/\S/, says);
 const told = (description: string, example?: unknown) => ({
@@ -40,7 +41,19 @@ export const RaiseAlertInput = z.object({
 });
 export type RaiseAlertInput = z.output<typeof RaiseAlertInput>;
 
-/** What such a call says; `isKnown` are the fields that it knows, and others are told in the note. */
+/** What the body of such a call says. Throws Invalid where nobody could know what it means. */
+export function readGenericBody(body: unknown): Delivery {
+  if (!isRecord(body)) throw new Invalid("The body has to be a JSON object.");
+  const parsed = RaiseAlertInput.safeParse(body);
+  if (!parsed.success)
+    throw new Invalid(parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message })));
+  return readGeneric(
+    parsed.data,
+    Object.keys(body).filter((field) => !(field in RaiseAlertInput.shape)),
+  );
+}
+
+/** What such a call says; `others` are fields that it does not know, which are told in the note. */
 export function readGeneric(input: RaiseAlertInput, others: readonly string[] = []): Delivery {
   const fit = fitter();
   const { service, details } = input;

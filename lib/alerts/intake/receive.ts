@@ -3,14 +3,14 @@ import { inTransaction, type Tx, violatedConstraint } from "#db/client";
 import { type NewEntry, recordEntries } from "#lib/alerts/entries";
 import type { Delivery, Received } from "#lib/alerts/intake/delivery";
 import { type FoundService, findServices } from "#lib/alerts/intake/find-services";
-import { judge } from "#lib/alerts/intake/judge";
+import { type Judgement, judge } from "#lib/alerts/intake/judge";
 import { keyOf, listLast, lockOpen, takeTurns } from "#lib/alerts/intake/load-known";
 import { pauseForSender } from "#lib/alerts/intake/sender-acknowledges";
 import { weigh } from "#lib/alerts/intake/weigh";
-import { opened, type Working } from "#lib/alerts/intake/working";
+import { opened, untouched, type Working } from "#lib/alerts/intake/working";
 import { dropMessages, senderOf, writeAlerts } from "#lib/alerts/intake/write-alerts";
-import { passLead } from "#lib/alerts/pass-lead";
 import { isGraver } from "#lib/alerts/severity";
+import { giveNewLeaders } from "#lib/alerts/succession";
 import { now } from "#lib/clock";
 import { wakeSoon } from "#lib/jobs/wake";
 
@@ -19,11 +19,16 @@ import { wakeSoon } from "#lib/jobs/wake";
  * again changes nothing, whoever delivers it, whenever. Wakes the pager where somebody is to be asked.
  */
 export async function receiveAlerts(deliveries: readonly Delivery[], at = now()): Promise<Received[]> {
+  const { received, isDue } = await untilItGetsThrough((tx) => receiveIn(tx, deliveries, at));
+  if (isDue) wakeSoon();
+  return received;
+}
+
+/** Runs `work` in a transaction, again where another transaction was first. */
+export async function untilItGetsThrough<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
-      const { received, isDue } = await inTransaction((tx) => receiveIn(tx, deliveries, at));
-      if (isDue) wakeSoon();
-      return received;
+      return await inTransaction(work);
     } catch (error) {
       if (tries === mostTries || !gaveWay(error)) throw error;
     }
@@ -58,7 +63,7 @@ export async function receiveIn(tx: Tx, given: readonly Delivery[], at: Temporal
     keys.filter((key) => !open.has(keyOf(key))),
   );
   const present = new Map<string, Working>();
-  const all: Working[] = [];
+  const touched = new Set<Working>();
   const entries: NewEntry[] = [];
   const acknowledged: Working[] = [];
   const received: Received[] = [];
@@ -66,38 +71,36 @@ export async function receiveIn(tx: Tx, given: readonly Delivery[], at: Temporal
   for (const { delivery, service } of deliveries) {
     const key = keyOf(delivery);
     const row = open.get(key);
-    const working =
-      present.get(key) ??
-      (row && { alert: row, ...{ isNew: false, isChanged: false, isWeighed: false }, delivery, service });
-    const before = working && !working.alert.resolvedAt ? working : undefined;
-    const judgement = judge(
-      delivery,
-      { open: before?.alert ?? null, last: lastOf(working) ?? last.get(key) ?? null },
-      at,
-    );
+    const known = present.get(key) ?? (row && untouched(row, delivery, service));
+    const before = known && !known.alert.resolvedAt ? known : undefined;
+    const ended = lastOf(known) ?? last.get(key) ?? null;
+    const judgement = judge(delivery, { open: before?.alert ?? null, last: ended }, at);
     const one = judgement === "opens" ? opened(delivery, service, at) : before;
-    if (one && !all.includes(one)) all.push(one);
-    if (one) present.set(key, one);
+    if (one) {
+      present.set(key, one);
+      touched.add(one);
+    }
     if (one && judgement === "anew") entries.push(...beginAnew(one, delivery, at));
     if (one && judgement === "resolves") entries.push(close(one, delivery, at));
     if (one && judgement === "acknowledges") acknowledged.push({ ...one, delivery });
     received.push({ alert: one?.alert.id ?? null, status: statusOf[judgement] });
   }
 
+  const all = [...touched];
   const opening = await weigh(tx, all, at);
   const closed = all.filter(({ alert }) => alert.resolvedAt).map(({ alert }) => alert.id);
   await writeAlerts(tx, all);
   await recordEntries(tx, at, [...opening, ...entries]);
   await pauseForSender(tx, acknowledged, at);
   await dropMessages(tx, closed);
-  await passLead(tx, closed, at);
+  await giveNewLeaders(tx, closed, at);
   return { received, isDue: closed.length > 0 || all.some(({ alert }) => isDueAt(alert.nextStepAt, at)) };
 }
 
-const statusOf = {
-  ...{ opens: "opened", anew: "repeated", same: "repeated", resolves: "resolved" },
-  ...{ acknowledges: "acknowledged", nothing: "ignored" },
-} as const;
+const statusOf: Record<Judgement, Received["status"]> = {
+  ...{ opens: "opened", anew: "repeated", same: "repeated" },
+  ...{ resolves: "resolved", acknowledges: "acknowledged", nothing: "ignored" },
+};
 
 /** A delivery with its service. A program of one's own has keys for each service, under whatever name it calls it. */
 function routed(delivery: Delivery, { service, serviceSaid }: FoundService) {

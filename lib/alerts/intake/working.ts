@@ -15,7 +15,6 @@ export type Weighed = Pick<
 /** An alert as this transaction makes it: new, or changed. `delivery` is what it was last weighed by. */
 export type Working = {
   alert: Weighed;
-  /** What it came with; undefined for one that was open before. */
   isNew: boolean;
   isChanged: boolean;
   /** It is weighed by the gate: it is new, or tells more than what it was held for. */
@@ -36,3 +35,8 @@ export function opened(delivery: Delivery, service: ServiceFacts | null, at: Tem
   };
   return { alert, isNew: true, isChanged: true, isWeighed: true, delivery, service };
 }
+
+/** An alert that was open before. */
+export const untouched = (alert: Weighed, delivery: Delivery, service: ServiceFacts | null): Working => ({
+  ...{ alert, delivery, service, isNew: false, isChanged: false, isWeighed: false },
+});

@@ -1,0 +1,15 @@
+"use server";
+
+import { formAction } from "#lib/action";
+import { endMaintenance, planMaintenance } from "#lib/alerts/maintenance/commands";
+import { EndMaintenanceForm, PlanMaintenanceForm } from "#lib/alerts/maintenance/form-inputs";
+
+export const planMaintenanceAction = formAction(PlanMaintenanceForm, async (viewer, input) => {
+  await planMaintenance(viewer, input);
+  return { message: "Planned. Alerts are kept and shown meanwhile; “page ops now” works as ever." };
+});
+
+export const endMaintenanceAction = formAction(EndMaintenanceForm, async (viewer, input) => {
+  await endMaintenance(viewer, input);
+  return undefined;
+});
