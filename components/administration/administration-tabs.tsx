@@ -5,6 +5,7 @@ const tabs = [
   { href: "/administration/imports", label: "Imports" },
   { href: "/administration/documents", label: "Documents" },
   { href: "/administration/tokens", label: "Service tokens" },
+  { href: "/administration/senders", label: "Senders" },
 ];
 
 /** The rooms of administration. */

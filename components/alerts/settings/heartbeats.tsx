@@ -58,8 +58,7 @@ function Beat({ heartbeat, timeZone, now }: { heartbeat: HeartbeatView; timeZone
   const { name, state, everySeconds, graceSeconds, lastBeatAt, customerImpact } = heartbeat;
   return (
     <span>
-      <b>{name}</b>{" "}
-      {state === "silent" && <Status tone="bad">silent</Status>}
+      <b>{name}</b> {state === "silent" && <Status tone="bad">silent</Status>}
       {state === "waiting" && <Status>waits for its first beat</Status>}
       {state === "beating" && <Status tone="ok">beats</Status>}
       <span className="block text-ink-faint text-small">

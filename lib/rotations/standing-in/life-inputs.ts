@@ -9,7 +9,7 @@ const WallTime = z.string("Write a date and a time.").trim().max(40);
 const Shown = z.string().max(60).optional();
 
 /** A span typed in the reader's zone; beside each field the instant that it was filled with. */
-const TypedSpan = z
+export const TypedSpan = z
   .object({ from: WallTime, to: WallTime, timeZone: TimeZone, shownFrom: Shown, shownTo: Shown })
   .transform(({ timeZone, ...typed }, context) => {
     const from = instantOfWall(typed.from, timeZone, typed.shownFrom);
