@@ -1,4 +1,5 @@
 import "server-only";
+import { raiseSilent } from "#lib/alerts/heartbeats/raise-silent";
 import { takeSteps } from "#lib/alerts/paging/take-steps";
 import { nextMessageDueAt, nextStepDueAt } from "#lib/jobs/next-due";
 import { onWake } from "#lib/jobs/wake";
@@ -26,6 +27,7 @@ export function watchTheNight(tell: (error: unknown) => void): void {
   const stepping: Chore = {
     name: "Pager",
     run: async (at, stop) => {
+      await raiseSilent(at, { stop });
       if ((await takeSteps(at, { stop })) > 0) sender.wake();
     },
     nextDueAt: nextStepDueAt,

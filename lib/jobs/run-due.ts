@@ -1,12 +1,13 @@
 import "server-only";
+import { raiseSilent } from "#lib/alerts/heartbeats/raise-silent";
 import { takeSteps } from "#lib/alerts/paging/take-steps";
 import { now } from "#lib/clock";
 import { checkDueLinks } from "#lib/documents/links/check-links";
 import { environment } from "#lib/env";
 import { sendDue } from "#lib/notifications/send-due";
 
-/** What a run did: at how many alerts the pager looked, what was sent, which links were looked at. */
-export type Done = { steps: number; sent: number; links: number };
+/** What a run did: how many heartbeats went silent, at how many alerts the pager looked, what was sent, which links were looked at. */
+export type Done = { silent: number; steps: number; sent: number; links: number };
 
 /** `checksLinks` is as the settings say unless given; `stop` ends the run as soon as it can. */
 export type RunOptions = { checksLinks?: boolean; stop?: AbortSignal };
@@ -20,7 +21,8 @@ export async function runDue(
   at = now(),
   { checksLinks = environment().checksLinks, stop }: RunOptions = {},
 ): Promise<Done> {
+  const silent = await raiseSilent(at, { stop });
   const steps = await takeSteps(at, { stop });
   const sent = await sendDue(at, { stop });
-  return { steps, sent, links: checksLinks ? await checkDueLinks(at, { stop }) : 0 };
+  return { silent, steps, sent, links: checksLinks ? await checkDueLinks(at, { stop }) : 0 };
 }

@@ -23,7 +23,7 @@ function toldOnStandardError(words: RegExp): Promise<string> {
 test("with the database away the process goes on trying, says so, and can be stopped", async () => {
   const told = toldOnStandardError(/^Jobs: .*try again/);
   await openDatabase({ url: "postgres://nobody@127.0.0.1:9/nowhere" });
-  startWorkers({ run: async () => ({ steps: 0, sent: 0, links: 0 }) });
+  startWorkers({ run: async () => ({ silent: 0, steps: 0, sent: 0, links: 0 }) });
   expect(await told).toContain("start() failed");
 });
 
@@ -35,7 +35,7 @@ test("connections that the database cuts off end neither the process nor the wor
     pollingSeconds: 0.5,
     run: async () => {
       woken.resolve();
-      return { steps: 0, sent: 0, links: 0 };
+      return { silent: 0, steps: 0, sent: 0, links: 0 };
     },
   });
   await woken.promise;

@@ -15,7 +15,7 @@ test("wakes what is due, beside other work on the database, and stops before the
     stop?.addEventListener("abort", () => stopped.resolve());
     woken.resolve(at);
     await stopped.promise;
-    return { steps: 0, sent: 0, links: 0 };
+    return { silent: 0, steps: 0, sent: 0, links: 0 };
   };
   startWorkers({ run, pollingSeconds: 0.5 });
   startWorkers({ run: () => Promise.reject(new Error("A process has one.")) });

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, asc, inArray, lte } from "drizzle-orm";
-import { heartbeats } from "#db/schema";
+import { and, asc, inArray, isNotNull, lte } from "drizzle-orm";
+import type { Tx } from "#db/client";
+import { heartbeats, services } from "#db/schema";
 import { silence } from "#lib/alerts/heartbeats/silence";
 import { receiveIn, untilItGetsThrough } from "#lib/alerts/intake/receive";
 import { wakeSoon } from "#lib/jobs/wake";
@@ -32,15 +33,19 @@ function raiseSome(at: Temporal.Instant): Promise<number> {
       .for("update", { skipLocked: true });
     if (silent.length === 0) return 0;
     const ids = silent.map(({ id }) => id);
-    await tx
-      .update(heartbeats)
-      .set({ silentAt: null })
-      .where(and(inArray(heartbeats.id, ids)));
-    await receiveIn(
-      tx,
-      silent.map((one) => silence(one, "firing", one.silentAt ?? at)),
-      at,
-    );
+    await tx.update(heartbeats).set({ silentAt: null }).where(inArray(heartbeats.id, ids));
+    const retired = await listRetired(tx, silent);
+    const asking = silent.filter(({ serviceId }) => !retired.has(serviceId));
+    const deliveries = asking.map((one) => silence(one, "firing", one.silentAt ?? at));
+    await receiveIn(tx, deliveries, at);
     return silent.length;
   });
+}
+
+/** Nobody watches what is retired. */
+async function listRetired(tx: Tx, silent: readonly { serviceId: string }[]): Promise<Set<string>> {
+  const ids = silent.map(({ serviceId }) => serviceId);
+  const isRetired = and(inArray(services.id, ids), isNotNull(services.retiredAt));
+  const rows = await tx.select({ id: services.id }).from(services).where(isRetired);
+  return new Set(rows.map(({ id }) => id));
 }
