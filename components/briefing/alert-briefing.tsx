@@ -2,6 +2,7 @@ import type { Reading } from "#components/briefing/clock";
 import { Controls } from "#components/briefing/controls";
 import { DoThis } from "#components/briefing/do-this";
 import { HowItWorks } from "#components/briefing/how-it-works";
+import { IsItOver } from "#components/briefing/is-it-over";
 import { Lately } from "#components/briefing/lately";
 import { LooksLike } from "#components/briefing/looks-like";
 import { MoreControls } from "#components/briefing/more-controls";
@@ -47,6 +48,7 @@ export function AlertBriefing({ briefing, own, sender, reading }: AlertBriefingP
       <HowItWorks {...{ service, asked }} note={briefing.note} timeZone={reading.timeZone} />
       <Similar {...{ asked, ...reading }} similar={briefing.similar} />
       <Timeline entries={briefing.entries} {...reading} />
+      <IsItOver {...{ alert, sender }} />
       <WhatCame alert={alert} />
     </>
   );

@@ -18,12 +18,22 @@ export function MoreControls({ alert, colleagues, neighbours, sender }: MoreCont
   if (sender.linkKey !== null) return <SignIn alertId={alert.id} />;
   const { canBringIn, canHandOver, canNote, canResolve } = alert.permissions;
   const props = { alert, sender };
+  const words = [canBringIn && "bring somebody in", canHandOver && "hand it over", canNote && "note something"];
   return (
     <section id="more" aria-label="More" data-live="">
-      {canBringIn && <BringIn {...props} colleagues={colleagues} teams={teamsOf(neighbours)} />}
-      {canHandOver && <HandOver {...props} colleagues={colleagues} />}
-      {canNote && <Note {...props} />}
-      {canResolve && <Resolve {...props} />}
+      <details className="night-more">
+        <summary>More: {words.filter(Boolean).join(", ")}</summary>
+        <div className="night-rows">
+          {canBringIn && <BringIn {...props} colleagues={colleagues} teams={teamsOf(neighbours)} />}
+          {canHandOver && <HandOver {...props} colleagues={colleagues} />}
+          {canNote && <Note {...props} />}
+          {canResolve && (
+            <a className="night-tap" href="#resolve">
+              It is over
+            </a>
+          )}
+        </div>
+      </details>
     </section>
   );
 }
@@ -135,24 +145,6 @@ function Note({ alert, sender }: OneControl) {
         <Submit>Note it</Submit>
       </form>
     </Folded>
-  );
-}
-
-function Resolve({ alert, sender }: OneControl) {
-  return (
-    <form id="resolve" method="post" action={`/alerts/${alert.id}/resolve`} className="night-form">
-      <h3>Is it over?</h3>
-      <HiddenFields {...sender} />
-      <label>
-        What was it? The next one who is woken reads this.
-        <input name="cause" maxLength={2000} autoComplete="off" />
-      </label>
-      <label>
-        What worked?
-        <input name="remedy" maxLength={2000} autoComplete="off" />
-      </label>
-      <Submit>It is over</Submit>
-    </form>
   );
 }
 
