@@ -27,7 +27,7 @@ type AlertBriefingProps = {
 /** The nine parts of the briefing, in the order in which they are needed. */
 export function AlertBriefing({ briefing, own, sender, reading }: AlertBriefingProps) {
   const { alert, service, seats, opsTeam, fallbackOpsTeam } = briefing;
-  const asked = askWhom(briefing);
+  const asked = askWhom(briefing, own);
   const ops = seats.find(({ seat }) => seat === "ops");
   const isHolder = alert.holder !== null && alert.holder.address === own;
   const { canMarkSteps } = alert.permissions;

@@ -24,7 +24,8 @@ export function Asked({ alert, seat, address, pages, ...reading }: AskedProps) {
       {last.by && ` by ${last.by}`}
       {shown.map((message) => (
         <Fragment key={`${message.method} ${message.dueAt}`}>
-          , <Fate message={message} reading={reading} />
+          {message.sentAt && isSameMinute(message.sentAt, last.at) ? " " : ", "}
+          <Fate message={message} pagedAt={last.at} reading={reading} />
         </Fragment>
       ))}
       {" · "}
@@ -64,14 +65,20 @@ function Answer({ alert: { holder, acknowledgedAt, status }, address, last, read
 }
 
 /** “by phone call 03:07”, and never where it leads. */
-function Fate({ message, reading }: { message: MessageFate; reading: Reading }) {
+function Fate({ message, pagedAt, reading }: { message: MessageFate; pagedAt: string; reading: Reading }) {
   const { method, status, sentAt, dueAt, failure } = message;
   const how = methodWords(method);
   if (status === "failed") return <span className="night-bad">{`${how} failed${failure ? `: ${failure}` : ""}`}</span>;
   if (sentAt)
     return (
       <>
-        by {how} <Clock at={sentAt} {...reading} />
+        by {how}
+        {!isSameMinute(sentAt, pagedAt) && (
+          <>
+            {" "}
+            <Clock at={sentAt} {...reading} />
+          </>
+        )}
       </>
     );
   if (failure) return <span className="night-warn">{`${how} is tried again: ${failure}`}</span>;
@@ -83,3 +90,6 @@ function Fate({ message, reading }: { message: MessageFate; reading: Reading }) 
     <>{how} on its way</>
   );
 }
+
+const isSameMinute = (one: string, other: string) =>
+  Math.floor(Date.parse(one) / 60_000) === Math.floor(Date.parse(other) / 60_000);

@@ -34,7 +34,7 @@ function whyExpert({ answered, declared, wrote }: BriefedExpert, timeZone: strin
       (answered.sameRule > 0
         ? `answered ${times(answered.sameRule)} like this, last ${day(answered.lastAt)}`
         : `answered ${times(answered.count)} here, last ${day(answered.lastAt)}`),
-    declared === null ? null : declared === "" ? "declared an expert" : `expert: ${declared}`,
+    declared === null ? null : declared === "" ? "declared an expert" : `expert: ${declared.replace(/\.$/, "")}`,
     wrote && `wrote “${wrote.title}”, ${day(wrote.at)}`,
   ]
     .filter(Boolean)

@@ -23,7 +23,7 @@ type ServiceBriefingProps = {
 export function ServiceBriefing({ briefing, rule, own, reading }: ServiceBriefingProps) {
   const { service, open, seats, experts, neighbours, neighbourCount, changes } = briefing;
   if (!service) return null;
-  const asked = askWhom(briefing);
+  const asked = askWhom(briefing, own);
   const back = `/briefing/${service.slug}`;
   return (
     <>

@@ -68,7 +68,7 @@ function Seat({ seat: { seat, person, rotation, chat }, alert, own, ...reading }
         </span>
         {person.address === own ? "You" : person.name}
       </b>
-      <LocalTime person={person} {...reading} />
+      <LocalTime person={person.address === own ? { timeZone: person.timeZone } : person} {...reading} />
       <p>
         {alert && <Asked {...{ alert, seat, pages }} address={person.address} {...reading} />}
         {person.address !== own && <Ways person={person} chat={chat} />}

@@ -1,9 +1,11 @@
 const [longest, deepest] = [16_000, 6];
 
 /** What an alert says in words, a statement a line, for signatures to be found in: no more than 16,000 characters. */
-export function alertText({ summary, rule, details }: { summary: string; rule: string; details: unknown }): string {
-  return [summary, ...textsIn(details, 0), rule].join("\n").slice(0, longest);
+export function alertText({ summary, rule, labels, details }: Said): string {
+  return [summary, ...Object.values(labels), ...textsIn(details, 0), rule].join("\n").slice(0, longest);
 }
+
+type Said = { summary: string; rule: string; labels: Record<string, string>; details: unknown };
 
 function textsIn(value: unknown, depth: number): string[] {
   if (typeof value === "string") return [value];

@@ -1,31 +1,29 @@
-import type { BriefedSeat, Ground } from "#lib/briefing/views";
+import type { BriefedExpert, BriefedSeat, Ground } from "#lib/briefing/views";
 
 /** Whom to ask where nothing is known: a person where there is one, else a team. */
 export type Asked = { name: string; address: string | null; as: string; chat: string | null };
 
+type Known = Ground & { seats: readonly BriefedSeat[]; experts: readonly BriefedExpert[] };
+
 /**
- * Whoever is nearest to the answer: on the delivery watch, else a lead of the delivery team, else on the ops watch, else
- * a lead behind ops. Undefined where nobody at all is known.
+ * Whoever is nearest to the answer and is not the reader, whose address is `own`: on the delivery watch, an expert, a
+ * lead of the delivery team, on the ops watch, a lead behind ops. Undefined where nobody at all is known.
  */
-export function askWhom({
-  seats,
-  deliveryTeam,
-  opsTeam,
-  fallbackOpsTeam,
-}: Ground & { seats: readonly BriefedSeat[] }): Asked | undefined {
-  const onWatch = (seat: BriefedSeat["seat"]) => seats.find((one) => one.seat === seat)?.person;
-  const delivery = onWatch("delivery");
-  if (delivery) return { ...named(delivery), as: "on the delivery watch", chat: deliveryTeam?.chat ?? null };
-  const [lead] = deliveryTeam?.leads ?? [];
-  if (deliveryTeam && lead) return { ...named(lead), as: `lead of ${deliveryTeam.name}`, chat: deliveryTeam.chat };
-  const ops = onWatch("ops");
-  const behind = opsTeam ?? fallbackOpsTeam;
-  if (ops) return { ...named(ops), as: "on the ops watch", chat: behind?.chat ?? null };
-  const [opsLead] = behind?.leads ?? [];
-  if (behind && opsLead) return { ...named(opsLead), as: `lead of ${behind.name}`, chat: behind.chat };
-  return deliveryTeam
-    ? { name: deliveryTeam.name, address: null, as: "the delivery team", chat: deliveryTeam.chat }
-    : undefined;
+export function askWhom(known: Known, own: string | null): Asked | undefined {
+  const { seats, experts, deliveryTeam, opsTeam, fallbackOpsTeam } = known;
+  const [chat, behind] = [deliveryTeam?.chat ?? null, opsTeam ?? fallbackOpsTeam];
+  const opsChat = behind?.chat ?? null;
+  const onWatch = (seat: BriefedSeat["seat"]) => seats.flatMap((one) => (one.seat === seat && one.person) || []);
+  const people: (Named & Pick<Asked, "as" | "chat">)[] = [
+    ...onWatch("delivery").map((person) => ({ ...person, as: "on the delivery watch", chat })),
+    ...experts.map((person) => ({ ...person, as: "who knows it", chat })),
+    ...(deliveryTeam?.leads ?? []).map((lead) => ({ ...lead, as: `lead of ${deliveryTeam?.name}`, chat })),
+    ...onWatch("ops").map((person) => ({ ...person, as: "on the ops watch", chat: opsChat })),
+    ...(behind?.leads ?? []).map((lead) => ({ ...lead, as: `lead of ${behind?.name}`, chat: opsChat })),
+  ];
+  const nearest = people.find(({ address }) => address !== own);
+  if (nearest) return { name: nearest.name, address: nearest.address, as: nearest.as, chat: nearest.chat };
+  return deliveryTeam ? { name: deliveryTeam.name, address: null, as: "the delivery team", chat } : undefined;
 }
 
-const named = ({ name, address }: { name: string; address: string }) => ({ name, address });
+type Named = { name: string; address: string };

@@ -137,7 +137,8 @@ test("where nothing is known each part is empty, and somebody is named to ask", 
   const briefing = await open(await viewerOf(delivery.member), alert.id);
   expect(briefing).toMatchObject({ experts: [], looksLike: [], runbook: null, note: null, changes: [], similar: [] });
   expect(briefing).toMatchObject({ otherRunbooks: [], neighbours: [] });
-  expect(askWhom(briefing)).toMatchObject({ name: delivery.lead.name, as: "on the delivery watch" });
+  expect(askWhom(briefing, null)).toMatchObject({ name: delivery.lead.name, as: "on the delivery watch" });
+  expect(askWhom(briefing, delivery.lead.email)?.as).toBe("on the ops watch");
 });
 
 test("an alert of no known service shows the fallback ops watch, and asks it", async () => {
@@ -147,7 +148,7 @@ test("an alert of no known service shows the fallback ops watch, and asks it", a
   const briefing = await open(await viewerOf(ops.member), alert.id);
   expect(briefing.service).toBe(null);
   expect(briefing.seats.find(({ seat }) => seat === "ops")?.person?.name).toBe(ops.lead.name);
-  expect(askWhom(briefing)?.name).toBe(ops.lead.name);
+  expect(askWhom(briefing, null)?.name).toBe(ops.lead.name);
   await db().update(installation).set({ fallbackOpsTeamId: null });
 });
 
