@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { alertRows } from "#bin/bench/alerts";
 import { catalogRows, growthRows, measureMedians, measureRates } from "#bin/bench/catalog";
 import { endAll, endOnSignals, isEnding } from "#bin/bench/cleanup";
 import { documentRows } from "#bin/bench/documents";
@@ -16,11 +17,11 @@ import { build, isBuilt } from "#bin/start/build";
 import { CannotRun, command, step } from "#bin/start/steps";
 
 const usage =
-  "Use: npm run bench -- [--only catalog|growth|rotations|documents|javascript|import|start]… [--services N] [--json]";
-const parts = ["catalog", "growth", "rotations", "documents", "javascript", "import", "start"] as const;
+  "Use: npm run bench -- [--only catalog|growth|rotations|documents|alerts|javascript|import|start]… [--services N] [--json]";
+const parts = ["catalog", "growth", "rotations", "documents", "alerts", "javascript", "import", "start"] as const;
 type Part = (typeof parts)[number];
 /** The parts that ask a running server. */
-const served = ["catalog", "growth", "rotations", "documents", "javascript"] as const;
+const served = ["catalog", "growth", "rotations", "documents", "alerts", "javascript"] as const;
 
 await command(async () => {
   const { only, services, isJson } = readArguments();
@@ -83,6 +84,9 @@ async function serverRows(only: ReadonlySet<Part>, services: number, stage: Stag
   const { writings } = stage;
   if (writings) {
     rows.push(...(await step("Searching and reading", () => documentRows(stage, writings, server, limits))));
+  }
+  if (only.has("alerts")) {
+    rows.push(...(await step("Offering alerts", () => alertRows(stage, server, limits))));
   }
   const large = only.has("growth") && (await step("Reading the catalog", () => measureMedians(stage, server)));
   await server.stop();

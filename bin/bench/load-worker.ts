@@ -16,16 +16,28 @@ let asked = 0;
 let failed = 0;
 
 async function keepAsking(): Promise<void> {
-  while (performance.now() < until && asked < most) {
-    const path = load.paths[asked % load.paths.length] ?? "/";
-    const posted = load.bodies?.[asked % load.bodies.length];
-    asked += 1;
-    const sent = performance.now();
-    const { statusCode, body } = await pool.request({ path, ...requestOf(posted) });
-    await body.bytes();
-    times.push(performance.now() - sent);
-    if (statusCode !== 200) failed += 1;
+  while (performance.now() < until && asked < most) await askOnce(performance.now());
+}
+
+async function askOnce(from: number): Promise<void> {
+  const path = load.paths[asked % load.paths.length] ?? "/";
+  const posted = load.bodies?.[asked % load.bodies.length];
+  asked += 1;
+  const { statusCode, body } = await pool.request({ path, ...requestOf(posted) });
+  await body.bytes();
+  times.push(performance.now() - from);
+  if (statusCode < 200 || statusCode > 299) failed += 1;
+}
+
+/** Asks at a steady rate whether or not the answers keep up with it. */
+async function askSteadily(perSecond: number): Promise<void> {
+  const underWay: Promise<void>[] = [];
+  const dueAt = () => began + (asked * 1000) / perSecond;
+  while (dueAt() < until && asked < most) {
+    while (dueAt() < until && dueAt() <= performance.now() && asked < most) underWay.push(askOnce(dueAt()));
+    await new Promise((resolve) => setTimeout(resolve, 1));
   }
+  await Promise.all(underWay);
 }
 
 function requestOf(posted: string | undefined) {
@@ -33,7 +45,8 @@ function requestOf(posted: string | undefined) {
   return { method: "POST" as const, body: posted, headers: { ...load.headers, "content-type": "application/json" } };
 }
 
-await Promise.all(Array.from({ length: load.atOnce }, keepAsking));
+if (load.perSecond) await askSteadily(load.perSecond);
+else await Promise.all(Array.from({ length: load.atOnce }, keepAsking));
 const seconds = (performance.now() - began) / 1000;
 await pool.close();
 

@@ -11,12 +11,14 @@ export type Load = {
   headers?: Record<string, string>;
   /** Requests that are under way at the same time. */
   atOnce: number;
+  /** Offered at this rate, however long answers take; each then counts from the instant at which it was due. */
+  perSecond?: number;
   /** It ends after so many seconds or so many requests, whichever comes first. */
   seconds: number;
   requests?: number;
 };
 
-/** Times in milliseconds; `rate` in requests a second; `failed` counts answers other than 200. */
+/** Times in milliseconds; `rate` in requests a second; `failed` counts answers that are no success. */
 export type Outcome = { rate: number; requests: number; failed: number; p50: number; p95: number; p99: number };
 
 /** Puts load on a server of this machine, from another process, so that neither measures the other's work. */
