@@ -103,6 +103,7 @@ async function listOps(alertId: string, at: Temporal.Instant): Promise<readonly 
 }
 
 async function listBroughtIn({ team: slug, person: address }: BringInInput, at: Temporal.Instant) {
+  if (slug !== undefined && address !== undefined) throw new Invalid("Name a team or a person, not both.", "team");
   if (address !== undefined) {
     const person = await requirePerson(db(), address, "person");
     return { team: null, called: [{ id: person.id, named: namedPerson(person) }] };

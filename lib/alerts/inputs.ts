@@ -19,17 +19,15 @@ export const PageOpsInput = OneAlert.extend({
 });
 export type PageOpsInput = z.output<typeof PageOpsInput>;
 
-const bringsIn = OneAlert.extend({
+/** Either a team, of whom whoever is on watch is asked, or a person. */
+export const BringInBody = z.object({
   team: z.union([z.literal("").transform(() => undefined), Slug]).optional(),
   person: z.union([z.literal("").transform(() => undefined), PersonAddress]).optional(),
   word: said(300),
   idempotencyKey: key,
 });
-const isOneOfBoth = ({ team, person }: { team?: string | undefined; person?: string | undefined }) =>
-  (team === undefined) !== (person === undefined);
 
-/** Either a team, of whom whoever is on watch is asked, or a person. */
-export const BringInInput = bringsIn.refine(isOneOfBoth, { error: "Name a team or a person.", path: ["team"] });
+export const BringInInput = OneAlert.extend(BringInBody.shape);
 export type BringInInput = z.output<typeof BringInInput>;
 
 export const HandOverInput = OneAlert.extend({

@@ -1,3 +1,4 @@
+import { alertCalls } from "#lib/api/alerts";
 import type { Call } from "#lib/api/call";
 import { importCatalogCall } from "#lib/api/catalog";
 import { recordChangeCall } from "#lib/api/changes";
@@ -60,6 +61,7 @@ export const calls: readonly Call[] = [
   findSignatureCall,
   putSignatureCall,
   retireSignatureCall,
+  ...alertCalls,
   ...intakeCalls,
   ...heartbeatCalls,
   ...maintenanceCalls,

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { testDatabase } from "#db/testing/test-database";
 import { newWorld, type Role, type Rows, roles, viewerFor } from "#lib/auth/testing/roles";
 import { administrationRows } from "#lib/auth/testing/rows/administration";
+import { alertHandlingRows } from "#lib/auth/testing/rows/alert-handling";
 import { alertsRows } from "#lib/auth/testing/rows/alerts";
 import { authRows } from "#lib/auth/testing/rows/auth";
 import { documentsRows } from "#lib/auth/testing/rows/documents";
@@ -33,6 +34,7 @@ const rows: Rows = {
   ...documentsRows,
   ...signaturesRows,
   ...alertsRows,
+  ...alertHandlingRows,
   ...intakeRows,
   ...notificationsRows,
   ...importsRows,

@@ -3,6 +3,14 @@ import { expect } from "vitest";
 import { db, rowsOf } from "#db/client";
 import { calls } from "#lib/api/calls";
 import * as rest from "./[[...path]]/route";
+import * as acknowledgeAlert from "./alerts/[id]/acknowledge/route";
+import * as bringIn from "./alerts/[id]/bring-in/route";
+import * as handOver from "./alerts/[id]/hand-over/route";
+import * as alertNotes from "./alerts/[id]/notes/route";
+import * as pageOps from "./alerts/[id]/page-ops/route";
+import * as reopenAlert from "./alerts/[id]/reopen/route";
+import * as resolveAlert from "./alerts/[id]/resolve/route";
+import * as alert from "./alerts/[id]/route";
 import * as alerts from "./alerts/route";
 import * as changes from "./changes/route";
 import * as claim from "./cover-requests/[id]/claim/route";
@@ -81,6 +89,14 @@ const routes: Record<string, Route> = {
   "/services/{slug}/maintenance": maintenance,
   "/services/{slug}/maintenance/{id}": endedMaintenance,
   "/alerts": alerts,
+  "/alerts/{id}": alert,
+  "/alerts/{id}/acknowledge": acknowledgeAlert,
+  "/alerts/{id}/page-ops": pageOps,
+  "/alerts/{id}/bring-in": bringIn,
+  "/alerts/{id}/hand-over": handOver,
+  "/alerts/{id}/notes": alertNotes,
+  "/alerts/{id}/resolve": resolveAlert,
+  "/alerts/{id}/reopen": reopenAlert,
   "/changes": changes,
   "/intake/alertmanager": alertmanager,
   "/intake/pagerduty/v2/enqueue": pagerduty,
