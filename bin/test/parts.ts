@@ -2,6 +2,7 @@ import { build, isBuilt } from "#bin/start/build";
 import { foreignCatalogs, importTwice } from "#bin/test/catalogs";
 import { everyJourneyIsEveryday } from "#bin/test/everyday";
 import { bin, check, type Part, run } from "#bin/test/part";
+import { foreignPayloads, readPayloads } from "#bin/test/payloads";
 import { journeys } from "#bin/test/playwright";
 import { vitest } from "#bin/test/vitest";
 
@@ -40,18 +41,21 @@ const endToEnd: Named[] = [
 
 const catalogs: Named[] = foreignCatalogs.length > 0 ? [{ name: "foreign catalogs", run: importTwice }] : [];
 
+const payloads: Named[] = foreignPayloads.length > 0 ? [{ name: "foreign payloads", run: readPayloads }] : [];
+
 /** Zones with half-hour summer time, summer time at midnight, a skipped day, a quarter-hour offset, and none of it. */
 const timeZones = ["UTC", "Australia/Lord_Howe", "America/Asuncion", "Pacific/Apia", "Asia/Kathmandu"];
 const long = { WATCHBILL_LONG_RUN: "1" };
 
 /** What `npm test` and its parts run, by the name that the npm script gives. */
 export const runs: Record<string, Named[]> = {
-  all: [...checks, unit, ...databases, ...catalogs, ...endToEnd],
+  all: [...checks, unit, ...databases, ...catalogs, ...payloads, ...endToEnd],
   check: checks,
   unit: [unit],
   db: databases,
   e2e: endToEnd,
   catalogs,
+  payloads,
   long: [
     ...timeZones.map((TZ) => ({ name: `unit in ${TZ}`, run: vitest(["unit", "components"], { ...long, TZ }) })),
     { name: "database: PostgreSQL", run: vitest(["db", "db-alone"], long) },
