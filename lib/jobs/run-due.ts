@@ -4,6 +4,7 @@ import { takeSteps } from "#lib/alerts/paging/take-steps";
 import { now } from "#lib/clock";
 import { checkDueLinks } from "#lib/documents/links/check-links";
 import { environment } from "#lib/env";
+import { makeNewsDue } from "#lib/notifications/news/make-due";
 import { sendDue } from "#lib/notifications/send-due";
 
 /** What a run did: how many heartbeats went silent, at how many alerts the pager looked, what was sent, which links were looked at. */
@@ -23,6 +24,7 @@ export async function runDue(
 ): Promise<Done> {
   const silent = await raiseSilent(at, { stop });
   const steps = await takeSteps(at, { stop });
-  const sent = await sendDue(at, { stop });
+  let sent = await sendDue(at, { stop });
+  if ((await makeNewsDue(at)) > 0) sent += await sendDue(at, { stop });
   return { silent, steps, sent, links: checksLinks ? await checkDueLinks(at, { stop }) : 0 };
 }

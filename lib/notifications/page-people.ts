@@ -1,9 +1,10 @@
 import "server-only";
 import { and, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import type { Tx } from "#db/client";
-import { contactMethods, notifications, pages, people } from "#db/schema";
+import { notifications, pages } from "#db/schema";
 import { environment } from "#lib/env";
-import { chooseMethods, type MethodRule } from "#lib/notifications/choose-methods";
+import { chooseMethods } from "#lib/notifications/choose-methods";
+import { loadReach, type PersonReach } from "#lib/notifications/load-reach";
 
 export type Page = typeof pages.$inferSelect;
 
@@ -60,30 +61,11 @@ export async function answerPages(tx: Tx, alertId: string, at: Temporal.Instant,
     );
 }
 
-type Method = MethodRule & { id: string; kind: string };
-type Reach = Pick<typeof people.$inferSelect, "email" | "timeZone" | "wakesAt" | "sleepsAt"> & { methods: Method[] };
-
-async function loadReach(tx: Tx, personIds: string[]): Promise<Map<string, Reach>> {
-  if (personIds.length === 0) return new Map();
-  const rows = await tx
-    .select({ person: people, method: contactMethods })
-    .from(people)
-    .leftJoin(contactMethods, and(eq(contactMethods.personId, people.id), isNotNull(contactMethods.verifiedAt)))
-    .where(inArray(people.id, personIds))
-    .orderBy(contactMethods.position, contactMethods.id);
-  const byPerson = new Map<string, Reach>();
-  for (const { person, method } of rows) {
-    const reach = byPerson.get(person.id) ?? { ...person, methods: [] };
-    if (method) reach.methods.push({ ...method, isFailing: isFailing(method) });
-    byPerson.set(person.id, reach);
-  }
-  return byPerson;
-}
-
-const isFailing = ({ failedAt, workedAt }: typeof contactMethods.$inferSelect): boolean =>
-  failedAt !== null && (workedAt === null || Temporal.Instant.compare(workedAt, failedAt) < 0);
-
-function messagesOf(page: Page, reach: Reach | undefined, at: Temporal.Instant): (typeof notifications.$inferInsert)[] {
+function messagesOf(
+  page: Page,
+  reach: PersonReach | undefined,
+  at: Temporal.Instant,
+): (typeof notifications.$inferInsert)[] {
   const message = {
     ...{ kind: "page" as const, pageId: page.id, alertId: page.alertId, personId: page.personId },
     createdAt: at,

@@ -6,6 +6,8 @@ import { authorize, type Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/errors";
 import { recordEvent } from "#lib/events";
+import { wakeSoon } from "#lib/jobs/wake";
+import { forgetRequest, tellOfClaim, tellOfRequest } from "#lib/notifications/news/cover-news";
 import { type LockedPerson, namedPerson } from "#lib/people/locks";
 import type { AskForCoverInput, ClaimInput, OneCoverRequest } from "#lib/rotations/inputs";
 import {
@@ -31,8 +33,8 @@ type LockedRequest = { request: CoverRequest; rotation: LockedRotation; asker: L
  * Asks who takes over from the viewer, or from whom they name; that person stays on watch until somebody claims it.
  * The span shrinks to what they hold of it. Returns the request's id. Throws NotFound, Forbidden, Invalid, Conflict.
  */
-export function askForCover(viewer: Viewer, input: AskForCoverInput, at = now()): Promise<string> {
-  return inTransaction(async (tx) => {
+export async function askForCover(viewer: Viewer, input: AskForCoverInput, at = now()): Promise<string> {
+  const id = await inTransaction(async (tx) => {
     const rotation = await lockRotation(tx, input.rotation);
     const rights = { own: "cover:ask", others: "rotation:hand-over" } as const;
     const person = await personConcerned(tx, viewer, rotation, input.person, rights);
@@ -56,16 +58,19 @@ export function askForCover(viewer: Viewer, input: AskForCoverInput, at = now())
     const [made] = await tx.insert(coverRequests).values(request).returning({ id: coverRequests.id });
     if (!made) throw new Error("The database returned no request.");
     await recordEvent(tx, viewer, at, { kind: "cover.asked", ...askedWords(rotation, person, span) });
+    await tellOfRequest(tx, { id: made.id, rotation, asker: person, ...span }, viewer.personId, at);
     return made.id;
   });
+  wakeSoon();
+  return id;
 }
 
 /**
  * Takes what the person who asked still holds of the request; the first claim wins. A lead or manager may name who
  * takes it; service tokens may not. Returns the rotation's slug. Throws NotFound, Forbidden, Invalid, Conflict.
  */
-export function claimCover(viewer: Viewer, input: ClaimInput, at = now()): Promise<string> {
-  return inTransaction(async (tx) => {
+export async function claimCover(viewer: Viewer, input: ClaimInput, at = now()): Promise<string> {
+  const slug = await inTransaction(async (tx) => {
     const { request, rotation, asker } = await lockRequest(tx, input.request);
     if (viewer.kind === "service-token") throw new Forbidden("Only people can claim a request for cover.");
     const rights = { own: "rotation:take", others: "rotation:hand-over" } as const;
@@ -103,8 +108,11 @@ export function claimCover(viewer: Viewer, input: ClaimInput, at = now()): Promi
       by: namedPerson(taker),
       about: [...words.about, taker.id],
     });
+    await tellOfClaim(tx, { id: request.id, rotation, asker, ...extent }, taker.name, at);
     return rotation.slug;
   });
+  wakeSoon();
+  return slug;
 }
 
 /** Takes an open request back. Returns the rotation's slug. Throws NotFound, Forbidden, Conflict when it was claimed. */
@@ -117,6 +125,7 @@ export function withdrawCover(viewer: Viewer, input: OneCoverRequest, at = now()
     await tx.update(coverRequests).set({ withdrawnAt: at }).where(eq(coverRequests.id, request.id));
     const span = { from: request.startsAt, to: request.endsAt };
     await recordEvent(tx, viewer, at, { kind: "cover.withdrawn", ...askedWords(rotation, asker, span) });
+    await forgetRequest(tx, request.id);
     return rotation.slug;
   });
 }
