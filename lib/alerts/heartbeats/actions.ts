@@ -3,7 +3,7 @@
 import { formAction } from "#lib/action";
 import { retireHeartbeat } from "#lib/alerts/heartbeats/commands";
 import { AddHeartbeatForm, RetireHeartbeatForm } from "#lib/alerts/heartbeats/form-inputs";
-import { putHeartbeat } from "#lib/alerts/heartbeats/put";
+import { putHeartbeat } from "#lib/alerts/heartbeats/put-commands";
 
 export const addHeartbeatAction = formAction(AddHeartbeatForm, async (viewer, input) => {
   const isNew = await putHeartbeat(viewer, input);

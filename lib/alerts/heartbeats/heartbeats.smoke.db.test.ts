@@ -6,7 +6,7 @@ import { createRule, retireService } from "#db/testing/factories";
 import { given } from "#db/testing/given";
 import { testDatabase } from "#db/testing/test-database";
 import { beatHeart, retireHeartbeat } from "#lib/alerts/heartbeats/commands";
-import { putHeartbeat } from "#lib/alerts/heartbeats/put";
+import { putHeartbeat } from "#lib/alerts/heartbeats/put-commands";
 import { findHeartbeat } from "#lib/alerts/heartbeats/queries";
 import { raiseSilent } from "#lib/alerts/heartbeats/raise-silent";
 import { after, night } from "#lib/alerts/testing/deliveries";

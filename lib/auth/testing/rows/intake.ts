@@ -1,7 +1,7 @@
 import { db } from "#db/client";
 import { createHeartbeat, createIntakeKey, createIntakeName, createMaintenance } from "#db/testing/factories";
 import * as heartbeats from "#lib/alerts/heartbeats/commands";
-import { putHeartbeat } from "#lib/alerts/heartbeats/put";
+import { putHeartbeat } from "#lib/alerts/heartbeats/put-commands";
 import * as intakeKeys from "#lib/alerts/intake/intake-key-commands";
 import * as intakeNames from "#lib/alerts/intake/intake-name-commands";
 import * as maintenance from "#lib/alerts/maintenance/commands";
@@ -46,7 +46,7 @@ export const intakeRows: Rows = {
       return maintenance.endMaintenance(viewer, { service: service.slug, maintenance: id });
     },
   },
-  "alerts/heartbeats/put.putHeartbeat": {
+  "alerts/heartbeats/put-commands.putHeartbeat": {
     may: insiders,
     run: (viewer, { service }) =>
       putHeartbeat(viewer, { service: service.slug, heartbeat: unique(), everySeconds: 60 }),

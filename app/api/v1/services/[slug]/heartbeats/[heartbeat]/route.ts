@@ -1,5 +1,5 @@
 import { retireHeartbeat } from "#lib/alerts/heartbeats/commands";
-import { putHeartbeat } from "#lib/alerts/heartbeats/put";
+import { putHeartbeat } from "#lib/alerts/heartbeats/put-commands";
 import { findHeartbeat } from "#lib/alerts/heartbeats/queries";
 import { answer, apiRoute, json, noContent } from "#lib/api";
 import { putHeartbeatCall, retireHeartbeatCall } from "#lib/api/heartbeats";
