@@ -8,6 +8,7 @@ import { LooksLike } from "#components/briefing/looks-like";
 import { MoreControls } from "#components/briefing/more-controls";
 import { Needs } from "#components/briefing/needs";
 import { Similar } from "#components/briefing/similar";
+import { SoFar } from "#components/briefing/so-far";
 import { Timeline } from "#components/briefing/timeline";
 import { WhatBroke } from "#components/briefing/what-broke";
 import { WhatCame } from "#components/briefing/what-came";
@@ -36,6 +37,7 @@ export function AlertBriefing({ briefing, own, sender, reading }: AlertBriefingP
       <WhatBroke {...{ alert, service, asked, ...reading }} />
       <Controls {...{ alert, ops, isHolder, sender, ...reading }} behindOps={fallbackOpsTeam ?? opsTeam} />
       <MoreControls {...{ alert, sender }} colleagues={briefing.colleagues} neighbours={briefing.neighbours} />
+      <SoFar {...{ alert, own, ...reading }} entries={briefing.entries} />
       <WhoIsHere {...{ seats, alert, own, ...reading }} experts={briefing.experts} />
       <LooksLike signatures={briefing.looksLike} asked={asked} />
       <DoThis

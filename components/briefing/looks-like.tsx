@@ -1,4 +1,5 @@
 import { NothingKnown, Part } from "#components/briefing/part";
+import { CodedWords } from "#components/signatures/plain-words";
 import type { Asked } from "#lib/briefing/ask-whom";
 import type { LooksLike as LooksLikeView } from "#lib/briefing/views";
 import { documentUrl, signatureUrl } from "#lib/documents/addresses";
@@ -31,17 +32,17 @@ function Signature({ signature }: { signature: LooksLikeView }) {
         </p>
       ))}
       <p>
-        <b>{meaning}.</b> {cause}
+        <b>{meaning}.</b> <CodedWords text={cause} />
       </p>
       {confirm && (
         <p className="night-small">
-          <b>Make sure:</b> {confirm}
+          <b>Make sure:</b> <CodedWords text={confirm} />
         </p>
       )}
       <p className="night-first">
         <b>First</b>
         <span>
-          {firstStep}
+          <CodedWords text={firstStep} />
           {runbook && (
             <>
               {" "}

@@ -1,5 +1,6 @@
 import type { Reading } from "#components/briefing/clock";
 import { NothingKnown, Part } from "#components/briefing/part";
+import { CodedWords } from "#components/signatures/plain-words";
 import { instantText } from "#components/ui/instant-text";
 import { lastedWords } from "#lib/alerts/lasted-words";
 import type { Asked } from "#lib/briefing/ask-whom";
@@ -31,12 +32,12 @@ function Once({ alert, timeZone }: { alert: SimilarAlert; timeZone: string }) {
       <p>
         <a href={`/alerts/${id}`}>{instantText(openedAt, timeZone, "day")}</a>
         {": "}
-        {cause ?? (isSameRule ? "nobody wrote down what it was" : summary)}
+        <CodedWords text={cause ?? (isSameRule ? "nobody wrote down what it was" : summary)} />
       </p>
       <p className="night-small">
         {remedy && (
           <>
-            <b>Worked:</b> {remedy}{" "}
+            <b>Worked:</b> <CodedWords text={remedy} />{" "}
           </>
         )}
         <span className="night-faint">

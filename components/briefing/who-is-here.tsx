@@ -2,9 +2,10 @@ import { Asked } from "#components/briefing/asked";
 import type { Reading } from "#components/briefing/clock";
 import { Expert } from "#components/briefing/expert";
 import { LocalTime } from "#components/briefing/local-time";
-import { ChatPlace, Part } from "#components/briefing/part";
+import { Part } from "#components/briefing/part";
+import { Ways } from "#components/briefing/ways";
 import type { AlertView, PageView } from "#lib/alerts/views";
-import type { BriefedExpert, BriefedPerson, BriefedSeat } from "#lib/briefing/views";
+import type { BriefedExpert, BriefedSeat } from "#lib/briefing/views";
 
 type WhoIsHereProps = Reading & {
   seats: readonly BriefedSeat[];
@@ -71,7 +72,7 @@ function Seat({ seat: { seat, person, rotation, chat }, alert, own, ...reading }
       <LocalTime person={person.address === own ? { timeZone: person.timeZone } : person} {...reading} />
       <p>
         {alert && <Asked {...{ alert, seat, pages }} address={person.address} {...reading} />}
-        {person.address !== own && <Ways person={person} chat={chat} />}
+        {person.address !== own && <Ways person={person} chat={chat} isFirst={alert === null} />}
       </p>
     </li>
   );
@@ -96,31 +97,5 @@ function Other({
         {page.word && <span className="block">“{page.word}”</span>}
       </p>
     </li>
-  );
-}
-
-/** How somebody is reached by a person, not by the pager. */
-function Ways({ person: { phone, email }, chat }: { person: BriefedPerson; chat: string | null }) {
-  return (
-    <>
-      {phone && (
-        <>
-          {" "}
-          · <a href={`tel:${phone}`}>{phone}</a>
-        </>
-      )}
-      {email && (
-        <>
-          {" "}
-          · <a href={`mailto:${email}`}>e-mail</a>
-        </>
-      )}
-      {chat && (
-        <>
-          {" "}
-          · <ChatPlace chat={chat} label="chat" />
-        </>
-      )}
-    </>
   );
 }
