@@ -31,9 +31,9 @@ export function OutboxList({ messages, timeZone }: OutboxListProps) {
 }
 
 function Message({ message, timeZone }: { message: OutboxMessage; timeZone: string }) {
-  const { createdAt, subject, lines, path, methodKind, label, sentAt, dueAt, status, isShownHere } = message;
+  const { createdAt, subject, lines, path, methodKind, label, sentAt, nextTryAt, status, isShownHere } = message;
   const { words, tone } = fateWords(message);
-  const time = status === "sent" && !isShownHere ? sentAt : status === "waiting" ? dueAt : null;
+  const time = status === "waiting" ? nextTryAt : isShownHere ? null : sentAt;
   return (
     <li className="grid gap-x-4 py-2.5 sm:grid-cols-[3.25rem_minmax(0,1fr)]">
       <Instant
@@ -58,7 +58,7 @@ function Message({ message, timeZone }: { message: OutboxMessage; timeZone: stri
             {words}
             {time && (
               <>
-                {status === "waiting" ? " until " : " at "}
+                {" "}
                 <Instant at={time} timeZone={timeZone} style="time" />
               </>
             )}

@@ -68,9 +68,9 @@ function LastTest({ drill, timeZone, now }: { drill: DrillView; timeZone: string
 }
 
 function Message({ message, timeZone }: { message: DrillView["messages"][number]; timeZone: string }) {
-  const { kind, label, status, sentAt, dueAt } = message;
-  const { words, tone } = fateWords({ ...message, isShownHere: kind === "outbox" });
-  const time = status === "sent" ? sentAt : status === "waiting" ? dueAt : null;
+  const { kind, label, status, sentAt, nextTryAt, isShownHere } = message;
+  const { words, tone } = fateWords(message);
+  const time = status === "waiting" ? nextTryAt : isShownHere ? null : sentAt;
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
       <span>{label ?? methodWords(kind)}</span>
@@ -78,7 +78,7 @@ function Message({ message, timeZone }: { message: DrillView["messages"][number]
         {words}
         {time && (
           <>
-            {status === "waiting" ? " until " : " at "}
+            {" "}
             <Instant at={time} timeZone={timeZone} style="time" className="tabular-nums" />
           </>
         )}

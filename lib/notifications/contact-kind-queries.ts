@@ -10,6 +10,9 @@ export function isSetUp(kind: string): boolean {
   return true;
 }
 
+/** Whether what goes over it is to be seen in the outbox on screen and nowhere else. */
+export const isOnScreenOnly = (kind: string): boolean => kind === "outbox" || (!isSetUp(kind) && environment().asDemo);
+
 /** `usual` sends; `played` is shown in the outbox on screen instead, as in a demo; `not-set-up` cannot be added here. */
 export type KindOffer = { kind: ContactKind; way: "usual" | "played" | "not-set-up" };
 

@@ -4,7 +4,7 @@ type Fate = {
   isShownHere?: boolean;
 };
 
-/** What became of a message, in a few words before its time. */
+/** What became of a message, in a few words; its time is to follow where it waits or went out. */
 export function fateWords({ status, failure, isShownHere }: Fate): {
   words: string;
   tone: "ok" | "bad" | "soft" | "warn";
@@ -12,12 +12,12 @@ export function fateWords({ status, failure, isShownHere }: Fate): {
   switch (status) {
     case "waiting":
       return failure
-        ? { words: `did not get through yet: ${failure} Tried again`, tone: "warn" }
-        : { words: "waits", tone: "soft" };
+        ? { words: `did not get through yet: ${failure} Tried again at`, tone: "warn" }
+        : { words: "waits until", tone: "soft" };
     case "sending":
       return { words: "is on its way", tone: "soft" };
     case "sent":
-      return { words: isShownHere ? "shown here only" : "went out", tone: isShownHere ? "soft" : "ok" };
+      return { words: isShownHere ? "shown on screen only" : "went out at", tone: isShownHere ? "soft" : "ok" };
     case "failed":
       return { words: `did not arrive: ${failure ?? "nobody knows why"}`, tone: "bad" };
     case "dropped":

@@ -5,7 +5,7 @@ import { sessionSecret } from "#lib/auth/installation";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { type Part, partOf } from "#lib/cursor";
 import { Invalid } from "#lib/errors";
-import { isSetUp } from "#lib/notifications/contact-kind-queries";
+import { isOnScreenOnly } from "#lib/notifications/contact-kind-queries";
 import { verificationCode } from "#lib/notifications/verification-code";
 import { isAfter, type Order, orderBy, type SortValues, selectSortValues, sortValuesOf } from "#lib/order";
 
@@ -21,7 +21,8 @@ export type OutboxMessage = {
   /** Where it leads. */
   path: string;
   createdAt: string;
-  dueAt: string;
+  /** When it is tried next; null when it came to its end. */
+  nextTryAt: string | null;
   status: "waiting" | "sending" | "sent" | "failed" | "dropped";
   sentAt: string | null;
   failure: string | null;
@@ -45,11 +46,13 @@ export async function listOutbox(viewer: Viewer, cursor?: string | string[], lim
   authorize(viewer, "contact-method:own", { personId: viewer.personId });
   const rows = await readRows<Row>(sql`
     select n.id, n.kind, n.method_kind as "methodKind", m.label, m.id as "methodId",
-      coalesce(n.message->>'subject', a.summary) as subject, n.message->'lines' as lines,
+      coalesce(n.message->>'subject', a.summary) as subject, 
+      coalesce(n.message->'lines', jsonb_build_array(concat_ws(', ', coalesce(s.name, a.service_said), a.severity))) as lines,
       coalesce(n.message->>'path', '/alerts/' || a.id) as path, n.status, n.failure,
-      to_json(n.created_at) #>> '{}' as "createdAt", to_json(n.due_at) #>> '{}' as "dueAt",
+      to_json(n.created_at) #>> '{}' as "createdAt", to_json(n.next_try_at) #>> '{}' as "nextTryAt",
       to_json(n.sent_at) #>> '{}' as "sentAt", to_json(m.code_until) #>> '{}' as "codeUntil", ${selectSortValues(byTime)}
-    from notifications n left join alerts a on a.id = n.alert_id left join contact_methods m on m.id = n.method_id
+    from notifications n left join alerts a on a.id = n.alert_id
+      left join services s on s.id = a.service_id left join contact_methods m on m.id = n.method_id
     where n.person_id = ${viewer.personId} and ${after(cursor)}
     order by ${orderBy(byTime, "desc")} limit ${limit + 1}`);
   const secret = await sessionSecret();
@@ -66,13 +69,13 @@ function after(cursor: string | string[] | undefined): SQL {
 }
 
 function viewOf({ lines, methodId, codeUntil, ...row }: Row, secret: string): OutboxMessage {
-  const isShownHere = row.methodKind === "outbox" || !isSetUp(row.methodKind);
+  const isShownHere = isOnScreenOnly(row.methodKind);
   // A code proves that a message arrived somewhere else, so it is shown only where nothing can be sent there.
   const isKnown = isShownHere && methodId !== null && codeUntil !== null;
-  const code = isKnown ? verificationCode(methodId, Temporal.Instant.from(codeUntil), secret) : "The code";
+  const code = isKnown ? verificationCode(methodId, Temporal.Instant.from(codeUntil), secret) : "······";
   return {
     ...{ id: row.id, kind: row.kind, methodKind: row.methodKind, label: row.label, subject: row.subject },
-    ...{ path: row.path, createdAt: row.createdAt, dueAt: row.dueAt, status: row.status, sentAt: row.sentAt },
+    ...{ path: row.path, createdAt: row.createdAt, nextTryAt: row.nextTryAt, status: row.status, sentAt: row.sentAt },
     ...{ failure: row.failure, isShownHere, lines: (lines ?? []).map((line) => line.replaceAll("{code}", code)) },
   };
 }

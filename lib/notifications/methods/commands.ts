@@ -11,6 +11,7 @@ import { environment } from "#lib/env";
 import { Conflict, Invalid } from "#lib/errors";
 import { wakeSoon } from "#lib/jobs/wake";
 import { isSetUp } from "#lib/notifications/contact-kind-queries";
+import { kindWords } from "#lib/notifications/kind-words";
 import { methodWords } from "#lib/notifications/method-words";
 import type {
   AddMethodInput,
@@ -44,7 +45,7 @@ export async function addMethod(viewer: Viewer, input: AddMethodInput, at = now(
     const [method] = await tx
       .insert(contactMethods)
       .values({
-        ...{ personId: person.id, kind, target, createdAt: at, label: label ?? firstUpper(methodWords(kind)) },
+        ...{ personId: person.id, kind, target, createdAt: at, label: label ?? kindWords[kind].title },
         position: (all.at(-1)?.position ?? 0) + 1,
       })
       .returning();
@@ -155,5 +156,3 @@ function refuse({ kind, target }: AddMethodInput, all: readonly StoredMethod[]):
 }
 
 const countCode = (viewer: Viewer, at: Temporal.Instant) => countTry("codes-sent", viewer.personId ?? "", at);
-
-const firstUpper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

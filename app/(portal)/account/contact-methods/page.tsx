@@ -11,6 +11,7 @@ import { requireViewer } from "#lib/auth/viewer";
 import { now } from "#lib/clock";
 import { listKindOffers } from "#lib/notifications/contact-kind-queries";
 import { findLastDrill } from "#lib/notifications/drills/queries";
+import { kindsToTell } from "#lib/notifications/kinds-to-tell";
 import { listMethods } from "#lib/notifications/methods/queries";
 import { newTopic, pushPublicKey } from "#lib/notifications/push-queries";
 
@@ -47,7 +48,7 @@ export default async function ContactMethodsPage({ searchParams }: PageProps<"/a
         <AddMethod offers={offers} chosen={add} email={viewer.email} topic={newTopic()} pushKey={pushKey} />
       </Section>
       <Section title="Let it through at night">
-        <LetThrough kinds={offers.filter(({ way }) => way !== "not-set-up").map(({ kind }) => kind)} />
+        <LetThrough kinds={kindsToTell(offers, methods, add)} />
       </Section>
     </>
   );
