@@ -51,6 +51,7 @@ const Settings = z.object({
   WATCHBILL_DEMO: z.enum(["0", "1"], { error: "must be 0 or 1" }).optional(),
   WATCHBILL_BOOTSTRAP_TOKEN: z.string().min(32, "must have at least 32 characters").optional(),
   WATCHBILL_ALLOW_PRIVATE_TARGETS: z.string().default(""),
+  WATCHBILL_HEARTBEAT_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
   WATCHBILL_CHECK_LINKS: z.enum(["0", "1"], { error: "must be 0 or 1" }).optional(),
 });
 

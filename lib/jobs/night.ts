@@ -2,6 +2,7 @@ import "server-only";
 import { raiseSilent } from "#lib/alerts/heartbeats/raise-silent";
 import { takeSteps } from "#lib/alerts/paging/take-steps";
 import { nextMessageDueAt, nextStepDueAt } from "#lib/jobs/next-due";
+import { oneAfterAnother } from "#lib/jobs/one-after-another";
 import { onWake } from "#lib/jobs/wake";
 import { type Chore, startWaker, type Waker } from "#lib/jobs/waker";
 import { sendDue } from "#lib/notifications/send-due";
@@ -27,8 +28,11 @@ export function watchTheNight(tell: (error: unknown) => void): void {
   const stepping: Chore = {
     name: "Pager",
     run: async (at, stop) => {
-      await raiseSilent(at, { stop });
-      if ((await takeSteps(at, { stop })) > 0) sender.wake();
+      const wake = (taken: number) => {
+        if (taken > 0) sender.wake();
+        return taken;
+      };
+      await oneAfterAnother([() => raiseSilent(at, { stop }), () => takeSteps(at, { stop }).then(wake)]);
     },
     nextDueAt: nextStepDueAt,
   };

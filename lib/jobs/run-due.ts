@@ -4,6 +4,8 @@ import { takeSteps } from "#lib/alerts/paging/take-steps";
 import { now } from "#lib/clock";
 import { checkDueLinks } from "#lib/documents/links/check-links";
 import { environment } from "#lib/env";
+import { oneAfterAnother } from "#lib/jobs/one-after-another";
+import { sendOwnHeartbeat } from "#lib/jobs/own-heartbeat";
 import { makeNewsDue } from "#lib/notifications/news/make-due";
 import { sendDue } from "#lib/notifications/send-due";
 
@@ -16,15 +18,19 @@ export type RunOptions = { checksLinks?: boolean; stop?: AbortSignal };
 /**
  * Does what is due at `at`. What that is stands in rows of ours, each claimed by one process, so it may run anywhere,
  * any number of times, also at once: a test plays a night by calling it with its own clock. What wakes people comes
- * first.
+ * first; what goes wrong keeps nothing that follows from being done, and is thrown when all is done.
  */
 export async function runDue(
   at = now(),
   { checksLinks = environment().checksLinks, stop }: RunOptions = {},
 ): Promise<Done> {
-  const silent = await raiseSilent(at, { stop });
-  const steps = await takeSteps(at, { stop });
-  let sent = await sendDue(at, { stop });
-  if ((await makeNewsDue(at)) > 0) sent += await sendDue(at, { stop });
-  return { silent, steps, sent, links: checksLinks ? await checkDueLinks(at, { stop }) : 0 };
+  const [silent = 0, steps = 0, pages = 0, news = 0, , links = 0] = await oneAfterAnother([
+    () => raiseSilent(at, { stop }),
+    () => takeSteps(at, { stop }),
+    () => sendDue(at, { stop }),
+    async () => ((await makeNewsDue(at)) > 0 ? sendDue(at, { stop }) : 0),
+    async () => Number(await sendOwnHeartbeat(at, stop)),
+    async () => (checksLinks ? checkDueLinks(at, { stop }) : 0),
+  ]);
+  return { silent, steps, sent: pages + news, links };
 }

@@ -18,14 +18,19 @@ export type SeatsOf = (serviceId: string | null) => Seats;
  * Whom alerts of these services (null: unrouted ones) can ask at `at`. Read outside of transactions, by the resolver
  * that rosters, calendars and calls use too.
  */
-export async function loadSeats(serviceIds: readonly (string | null)[], at: Temporal.Instant): Promise<SeatsOf> {
+export async function loadSeats(
+  serviceIds: readonly (string | null)[],
+  at: Temporal.Instant,
+  { resolvesWatches = true } = {},
+): Promise<SeatsOf> {
   const ids = [...new Set(serviceIds.filter((id) => id !== null))];
   const [views, leads, { fallback, rotation, fallbackLeads }] = await Promise.all([
-    ids.length > 0 ? listSeats(pagerViewer, ids, at) : new Map(),
+    ids.length > 0 && resolvesWatches ? listSeats(pagerViewer, ids, at) : new Map(),
     loadLeads(ids),
     loadFallback(),
   ]);
-  const unroutedOps = rotation && serviceIds.includes(null) ? await findSeat(pagerViewer, rotation, at) : noSeat;
+  const isUnroutedAsked = resolvesWatches && serviceIds.includes(null);
+  const unroutedOps = rotation && isUnroutedAsked ? await findSeat(pagerViewer, rotation, at) : noSeat;
   const all = [...views.values()].flatMap(({ delivery, backup, ops }) => [delivery, backup, ops]);
   const people = await loadSeatPeople([...all, unroutedOps]);
   const seatOf = (view: SeatView | null | undefined): WatchSeat => ({
