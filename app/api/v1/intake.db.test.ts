@@ -67,6 +67,16 @@ test("only what is no JSON or too large is refused, whatever type it claims to b
   expect((await documented(alertmanager, { token, body: webhook() }, 202)).alerts).toEqual([]);
 });
 
+test("more alerts in one payload than are stored at once are all stored before it is answered", async () => {
+  const { alerts: told } = await documented(
+    alertmanager,
+    { token, body: webhook(...Array.from({ length: 4_500 }, () => element({ status: "resolved" })), element()) },
+    202,
+  );
+  expect(told).toHaveLength(4_501);
+  expect(await stored(told.at(-1).alert)).toBeDefined();
+});
+
 test("500 alerts with odd ones among them are stored, every one", async () => {
   const many = Array.from({ length: 500 }, (_, index) => (index % 100 === 50 ? { odd: index } : element()));
   const { alerts: told } = await documented(alertmanager, { token, body: webhook(...many) }, 202);

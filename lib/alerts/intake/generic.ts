@@ -36,7 +36,7 @@ export const RaiseAlertInput = z.object({
     ),
   customerImpact: z.string().nullish().meta(told("What the customer sees", "Customers cannot pay.")),
   labels: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).nullish(),
-  details: z.unknown().optional(),
+  details: z.unknown().optional().meta(told("Anything else that whoever is paged should see")),
   links: z.array(z.object({ title: z.string().optional(), url: z.string() })).nullish(),
 });
 export type RaiseAlertInput = z.output<typeof RaiseAlertInput>;

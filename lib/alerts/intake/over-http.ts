@@ -14,7 +14,7 @@ type Queue = { waiting: Waiting[]; count: number; bytes: number; isStoring: bool
 const shared = globalThis as typeof globalThis & { watchbillIntake?: Queue };
 
 /** How many deliveries, and how much of what came, may wait to be stored: some seconds of work, and bounded memory. */
-const most = { waiting: 4_000, bytes: 48 * 1024 * 1024, atOnce: 250 };
+const most = { waiting: 4_000, bytes: 48 * 1024 * 1024, atOnce: 250, inOne: 1_000 };
 
 /**
  * Stores what one request brought, and answers once it is durable. Requests that arrive while others are being stored
@@ -69,7 +69,7 @@ function takeBatch({ waiting }: Queue): Waiting[] {
 /** Never rejects: each request hears of its own fate. */
 async function store(batch: readonly Waiting[]): Promise<void> {
   try {
-    const received = await receiveAlerts(batch.flatMap(({ deliveries }) => deliveries));
+    const received = await receiveInParts(batch.flatMap(({ deliveries }) => deliveries));
     let start = 0;
     for (const { deliveries, resolve } of batch) {
       resolve(received.slice(start, start + deliveries.length));
@@ -81,4 +81,12 @@ async function store(batch: readonly Waiting[]): Promise<void> {
     // One of them cannot be stored: it must not cost the others.
     else for (const one of [first, ...others]) if (one) await store([one]);
   }
+}
+
+/** A payload of very many is stored a part at a time: its sender hears of it when all of it is. */
+async function receiveInParts(deliveries: readonly Delivery[]): Promise<Received[]> {
+  const received: Received[] = [];
+  for (let start = 0; start < deliveries.length; start += most.inOne)
+    received.push(...(await receiveAlerts(deliveries.slice(start, start + most.inOne))));
+  return received;
 }

@@ -31,3 +31,9 @@ test("alerts are opened, repeated, joined and resolved on either database, also 
   );
   expect(counts).toEqual({ all: 120, over: 60, due: 1 });
 });
+
+test("as many as are stored at once may each be of another service", async () => {
+  const strays = Array.from({ length: 1_000 }, (_, index) => delivery({ serviceSaid: `stray ${index}` }));
+  const received = await receiveAlerts(strays, night);
+  expect(received.filter(({ status }) => status === "opened")).toHaveLength(1_000);
+});
