@@ -25,7 +25,9 @@ export function PushSubscribe({ publicKey }: { publicKey: string }) {
       keys.current?.form?.requestSubmit();
     } catch (error) {
       setProblem(
-        error instanceof PushProblem ? error.message : "This browser could not be reached by its push service.",
+        error instanceof PushProblem
+          ? error.message
+          : "This browser gave no way to push to it. Private windows take no pushes.",
       );
     } finally {
       setAsking(false);
