@@ -21,6 +21,7 @@ const screens: Record<string, string> = {
   "/administration/imports": "/administration/imports",
   "/administration/senders": "/administration/senders",
   "/administration/tokens": "/administration/tokens",
+  "/alerts": "/alerts",
   "/documents": "/documents",
   "/documents/alert-rules": "/documents/alert-rules",
   "/entries/[kind]/[slug]": "/entries/api/orders-api",
@@ -92,6 +93,7 @@ const screens: Record<string, string> = {
 
 /** Screens whose address is made by what is done before; their own journeys look at them. */
 const made = [
+  "/alerts/[alert]/account",
   "/administration/imports/[run]",
   "/services/[service]/notes/[slug]/suggestions/[suggestion]",
   "/services/[service]/runbooks/[slug]/suggestions/[suggestion]",
