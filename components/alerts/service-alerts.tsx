@@ -1,9 +1,11 @@
 import { AlertTable } from "#components/alerts/alert-table";
+import { EngagementTable } from "#components/alerts/engagement-table";
 import { RulesToAnswer } from "#components/alerts/rules-to-answer";
 import { Link } from "#components/ui/link";
 import { Section } from "#components/ui/section";
 import { Status } from "#components/ui/status";
 import { addressWith } from "#lib/address-values";
+import type { Engagement } from "#lib/alerts/engagement-queries";
 import type { RuleToAnswer } from "#lib/alerts/noise-queries";
 import type { StatedRule } from "#lib/alerts/rules/impact-queries";
 import type { AlertItem } from "#lib/alerts/views";
@@ -15,12 +17,22 @@ type ServiceAlertsProps = {
   over: readonly AlertItem[];
   unanswered: readonly RuleToAnswer[];
   rules: readonly StatedRule[];
+  engagement: readonly Engagement[];
   timeZone: string;
   now: string;
 };
 
 /** The alerts of one service, and what may wake somebody for it. */
-export function ServiceAlerts({ service, open, over, unanswered, rules, timeZone, now }: ServiceAlertsProps) {
+export function ServiceAlerts({
+  service,
+  open,
+  over,
+  unanswered,
+  rules,
+  engagement,
+  timeZone,
+  now,
+}: ServiceAlertsProps) {
   return (
     <>
       <Section
@@ -49,6 +61,7 @@ export function ServiceAlerts({ service, open, over, unanswered, rules, timeZone
           <p className="border-y py-4 text-ink-soft">None was resolved yet.</p>
         )}
       </Section>
+      <EngagementTable months={engagement} />
       {rules.length > 0 && (
         <Section title="What customers see, by rule" note={rules.length}>
           <ul className="rows border-b">
