@@ -20,6 +20,9 @@ type Followed = { alert: string; linkKey: string | null; entry: number };
 const [silence, secondMilliseconds, refreshEvery] = [16_000, 1_000, 60_000];
 const callingSeconds = 60;
 
+// What is read out must not change with every second.
+const inTens = (seconds: number) => Math.ceil(seconds / 10) * 10;
+
 /**
  * Follows one briefing until the returned function is called: puts what is new on the page, sends what was tapped, and
  * tells `say` what the reader has to know. Nothing that reaches ops is ever queued without a word.
@@ -38,7 +41,7 @@ export function followBriefing({ alert, linkKey, entry }: Followed, say: (state:
   const tell = () => {
     const staleFor = performance.now() - heardAt;
     say({
-      staleSeconds: staleFor > silence || !navigator.onLine ? Math.floor((performance.now() - freshAt) / 1_000) : null,
+      staleSeconds: staleFor > silence || !navigator.onLine ? inTens((performance.now() - freshAt) / 1_000) : null,
       queued: taps.map(({ says }) => says),
       refused,
       calling: call && performance.now() - (call.until - callingSeconds * 1_000) > 1_500 ? callingOf(call) : null,
@@ -47,7 +50,7 @@ export function followBriefing({ alert, linkKey, entry }: Followed, say: (state:
 
   function callingOf(held: NonNullable<typeof call>): Calling {
     return {
-      secondsLeft: Math.max(0, Math.ceil((held.until - performance.now()) / 1_000)),
+      secondsLeft: Math.max(0, inTens((held.until - performance.now()) / 1_000)),
       again: () => callOps(held.tap),
     };
   }
@@ -86,6 +89,7 @@ export function followBriefing({ alert, linkKey, entry }: Followed, say: (state:
 
   function settle(sent: Sent): void {
     refused = sent.is === "refused" ? sent.why : null;
+    for (const button of document.querySelectorAll("main [aria-busy]")) button.removeAttribute("aria-busy");
     if (sent.is === "done") show(sent.html);
     if (sent.is === "refused") void refresh();
   }

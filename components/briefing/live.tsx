@@ -12,6 +12,7 @@ type LiveProps = {
   linkKey: string | null;
   /** The last line of the timeline that the page shows. */
   entry: number;
+  /** Null where nobody stands the ops watch, or nobody is needed. */
   callee: Callee | null;
 };
 
@@ -26,7 +27,7 @@ export function Live({ alert, linkKey, entry, callee }: LiveProps) {
   const { staleSeconds, queued, refused, calling } = state;
   const isSaying = staleSeconds !== null || queued.length > 0 || refused !== null || calling !== null;
   return (
-    <div aria-live="polite">
+    <div role="status">
       {isSaying && (
         <div className="night-said" data-tone={calling || refused ? "bad" : undefined}>
           {calling && <CallingWords calling={calling} callee={callee} />}

@@ -28,9 +28,9 @@ export const findReader = cache(async (alertId: string, key: string | undefined)
   return person && { viewer: person, sender: { back: `${back}?${new URLSearchParams({ key })}`, linkKey: key } };
 });
 
-/** The same; anybody else is led to the sign-in page, and from there to the briefing. `key` as the address has it. */
-export async function requireReader(alertId: string, key: string | string[] | undefined): Promise<Reader> {
-  const reader = await findReader(alertId, typeof key === "string" ? key : undefined);
+/** The same; anybody else is led to the sign-in page, and from there to the briefing. */
+export async function requireReader(alertId: string, key: string | undefined): Promise<Reader> {
+  const reader = await findReader(alertId, key);
   return reader ?? redirect(`/sign-in?${new URLSearchParams({ callbackUrl: `/alerts/${alertId}` })}`);
 }
 

@@ -1,45 +1,38 @@
 import type { Metadata, Viewport } from "next";
-import { notFound } from "next/navigation";
 import { AlertBriefing } from "#components/briefing/alert-briefing";
 import { AlertOutcome } from "#components/briefing/alert-outcome";
 import { Live } from "#components/briefing/live";
 import { NightFrame } from "#components/briefing/night-frame";
 import { ResolvedByNow } from "#components/briefing/resolved-by-now";
 import { isNight } from "#lib/briefing/night";
-import { findBriefing } from "#lib/briefing/queries";
-import { rememberReading, requireReader } from "#lib/briefing/reader-queries";
-import { now } from "#lib/clock";
+import { loadAlert } from "./load-alert";
 
 type Props = PageProps<"/alerts/[alert]">;
 
-export const metadata: Metadata = { title: "Alert" };
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { alert, service } = (await loadAlert(props)).briefing;
+  return { title: service ? `${service.name}: ${alert.summary}` : alert.summary };
+}
 
 /** The browser around the page is as dim as the page. */
-export async function generateViewport({ params, searchParams }: Props): Promise<Viewport> {
-  const [{ alert }, { key }] = await Promise.all([params, searchParams]);
-  const { viewer } = await requireReader(alert, key);
-  return isNight(now(), viewer.timeZone) ? { themeColor: "#070504", colorScheme: "dark" } : {};
+export async function generateViewport(props: Props): Promise<Viewport> {
+  const { at, viewer } = await loadAlert(props);
+  return isNight(at, viewer.timeZone) ? { themeColor: "#070504", colorScheme: "dark" } : {};
 }
 
 /** The page for somebody whose phone rang: whole in one answer, for a session or the link of a message. */
-export default async function AlertPage({ params, searchParams }: Props) {
-  const [{ alert: id }, { key }] = await Promise.all([params, searchParams]);
-  const [at, reader] = [now(), await requireReader(id, key)];
-  const { viewer, sender } = reader;
-  const briefing = await findBriefing(viewer, id, at);
-  if (!briefing) notFound();
-  rememberReading(reader, id, at);
-
+export default async function AlertPage(props: Props) {
+  const { viewer, sender, briefing, at } = await loadAlert(props);
   const reading = { timeZone: viewer.timeZone, now: at.toString() };
-  const props = { own: viewer.email, sender, reading };
   const frame = { ...reading, isNight: isNight(at, viewer.timeZone) };
-  const live = { alert: id, linkKey: sender.linkKey, entry: briefing.entries.at(-1)?.id ?? 0 };
+  const shown = { own: viewer.email, sender, reading };
+  const live = { alert: briefing.alert.id, linkKey: sender.linkKey, entry: briefing.entries.at(-1)?.id ?? 0 };
   if (briefing.isOver)
     return (
       <>
         <NightFrame {...frame}>
           {sender.linkKey === null ? (
-            <AlertOutcome {...props} briefing={briefing} />
+            <AlertOutcome {...shown} briefing={briefing} />
           ) : (
             <ResolvedByNow {...reading} alert={briefing.alert} />
           )}
@@ -50,7 +43,7 @@ export default async function AlertPage({ params, searchParams }: Props) {
   return (
     <>
       <NightFrame {...frame}>
-        <AlertBriefing {...props} briefing={briefing} />
+        <AlertBriefing {...shown} briefing={briefing} />
       </NightFrame>
       <Live {...live} callee={briefing.seats.find(({ seat }) => seat === "ops")?.person ?? null} />
     </>
