@@ -8,7 +8,7 @@ import { authorizeAlert, authorizePerson, lockAlert, refuseResolved, seatsOf } f
 import { answerMinutes, silentMinutes } from "#lib/alerts/paging/silence";
 import { joinsHolder } from "#lib/alerts/permissions";
 import { giveNewLeaders } from "#lib/alerts/succession";
-import { authorOf, isOfDelivery, pagedBy, takeHold } from "#lib/alerts/take-hold";
+import { authorOf, isOfDelivery, pagedBy, showSign, takeHold } from "#lib/alerts/take-hold";
 import type { Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
 import { Conflict, Invalid } from "#lib/errors";
@@ -60,6 +60,7 @@ export async function handOver(viewer: Viewer, input: HandOverInput, at = now())
     if ((await pagedBy(tx, alert.id, key)).length > 0) return;
     if (to.id === (alert.holderId ?? personId)) throw new Invalid(`${to.name} has it already.`, "to");
 
+    await showSign(tx, viewer, alert, at);
     if (alert.holderId === null) await takeHold(tx, { ...viewer, personId }, alert, at);
     const isAsking = alert.leaderId === null && alert.gate === "page";
     const nextStepAt = isAsking ? { nextStepAt: at.add({ minutes: answerMinutes }) } : {};
@@ -80,6 +81,7 @@ export function noteAlert(viewer: Viewer, input: NoteInput, at = now()): Promise
   return inTransaction(async (tx) => {
     const alert = await lockAlert(tx, input.alert);
     authorizePerson(viewer, "alert:handle", alert);
+    await showSign(tx, viewer, alert, at);
     await recordEntries(tx, at, [{ alertId: alert.id, by: authorOf(viewer), kind: "noted", words: input.words }]);
     return alert.id;
   });

@@ -8,7 +8,7 @@ import { authorizeAlert, authorizePerson, type LockedAlert, lockAlert, refuseRes
 import { loadSeats } from "#lib/alerts/paging/load-seats";
 import type { Pageable } from "#lib/alerts/paging/steps";
 import { listOpsTeam, listWatchOf } from "#lib/alerts/paging/team-people";
-import { authorOf } from "#lib/alerts/take-hold";
+import { authorOf, showSign } from "#lib/alerts/take-hold";
 import type { Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
 import { Invalid, NotFound } from "#lib/errors";
@@ -33,6 +33,7 @@ export async function pageOps(viewer: Viewer, input: PageOpsInput, at = now()): 
     const alert = await lockAlert(tx, input.alert);
     authorizeAlert(viewer, "alert:page-ops", alert);
     refuseResolved(alert);
+    await showSign(tx, viewer, alert, at);
     const page = { seat: "ops" as const, word: suspicion, byId: viewer.personId, key: `ops:${idempotencyKey}` };
     return call(tx, alert, called, page, at, async () => {
       const isFirst = { opsPagedAt: sql`coalesce(ops_paged_at, ${at.toString()})` };
@@ -57,6 +58,7 @@ export async function bringIn(viewer: Viewer, input: BringInInput, at = now()): 
     const alert = await lockAlert(tx, input.alert);
     const byId = authorizePerson(viewer, "alert:bring-in", alert);
     refuseResolved(alert);
+    await showSign(tx, viewer, alert, at);
     const page = { seat: "brought-in" as const, word, byId, key: `in:${idempotencyKey}` };
     return call(tx, alert, called, page, at, () => {
       const line = { kind: "brought-in" as const, team, people: called.map(({ named }) => named), word };

@@ -3,7 +3,7 @@ import { inTransaction } from "#db/client";
 import { recordEntries } from "#lib/alerts/entries";
 import type { MarkAlertStepInput } from "#lib/alerts/inputs";
 import { lockAlert } from "#lib/alerts/locks";
-import { authorOf } from "#lib/alerts/take-hold";
+import { authorOf, showSign } from "#lib/alerts/take-hold";
 import type { Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
 import { documentUrl } from "#lib/documents/addresses";
@@ -25,6 +25,7 @@ export function markAlertStep(
     const alert = id === undefined ? undefined : await lockAlert(tx, id);
     const { mark, document, isNew } = await markStepIn(tx, viewer, input, at);
     if (!alert || !isNew) return mark.id;
+    await showSign(tx, viewer, alert, at);
     const step = mark.step.length > longest ? `${mark.step.slice(0, longest - 1).toWellFormed()}…` : mark.step;
     const { verdict, word, anchor } = mark;
     const line = { kind: "step-marked" as const, verdict, step, path: documentUrl(document, anchor), word };

@@ -38,6 +38,12 @@ export async function takeHold(
   await recordEntries(tx, at, lines);
 }
 
+/** Whatever a holder does who was asked again answers that: what would still be sent to them is not. */
+export async function showSign(tx: Tx, { personId }: Viewer, alert: LockedAlert, at: Temporal.Instant): Promise<void> {
+  if (personId === null || personId !== alert.holderId || alert.askedAgainAt === null) return;
+  await answerPages(tx, alert.id, at, personId);
+}
+
 /** When the pager looks at an acknowledged alert next. A held one wakes nobody, so that its holder is not asked either. */
 function restOf(
   { leaderId, gate, gateReason, releasesAt }: LockedAlert,
