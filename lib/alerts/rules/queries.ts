@@ -17,6 +17,9 @@ export type RuleItem = {
   /** The runbook here that answers it: of its service, or of any where it has none. */
   runbook: { slug: string; title: string; service: { slug: string; name: string } } | null;
   runbookUrl: string | null;
+  /** What the customer sees; null with `isWithoutCustomerImpact` false: nobody has said. */
+  customerImpact: string | null;
+  isWithoutCustomerImpact: boolean;
   canWrite: boolean;
 };
 
@@ -47,7 +50,8 @@ export async function listRules(viewer: Viewer, filter: RuleFilter): Promise<Par
   if (query) conditions.push(sql`lower(a.name) like ${`%${escapeLike(query.toLowerCase())}%`}`);
   if (service) conditions.push(sql`s.slug = ${service}`);
   const rows = await readRows<Row>(sql`
-    select a.id, a.name, a.runbook_url as "runbookUrl", a.variants #>> '{0,summary}' as summary,
+    select a.id, a.name, a.runbook_url as "runbookUrl", a.customer_impact as "customerImpact",
+      a.is_without_customer_impact as "isWithoutCustomerImpact", a.variants #>> '{0,summary}' as summary,
       coalesce((select json_agg(distinct v ->> 'severity') from jsonb_array_elements(a.variants) v
         where v ->> 'severity' is not null), '[]') as severities,
       case when s.id is not null then json_build_object('slug', s.slug, 'name', s.name) end as service,
@@ -59,6 +63,7 @@ export async function listRules(viewer: Viewer, filter: RuleFilter): Promise<Par
     where ${sql.join(conditions, sql` and `)} order by ${orderBy(byName)} limit ${limit + 1}`);
   return partOf(rows, limit, sortValuesOf(byName), ({ id, name, service, severities, summary, runbook, ...row }) => ({
     ...{ id, name, service, severities, summary, runbook, runbookUrl: row.runbookUrl },
+    ...{ customerImpact: row.customerImpact, isWithoutCustomerImpact: row.isWithoutCustomerImpact },
     canWrite: service !== null && permissionsFor(viewer, row.owners).canEdit,
   }));
 }

@@ -45,6 +45,29 @@ test("rules are told apart by where they lead: a runbook here, one outside, or n
   expect(await names()).toEqual(["RuleHere", "RuleOutside"]);
 });
 
+test("of a rule it is known what customers see, or that it is nothing, or neither; what was said last holds", async () => {
+  const { member, own } = await scene();
+  const rule = { ...own, name: "ImpactRule" };
+  const known = async () => {
+    const { items } = await listRules(member, own);
+    return items.map(({ customerImpact, isWithoutCustomerImpact }) => [customerImpact, isWithoutCustomerImpact]);
+  };
+  await putRule(member, rule);
+  expect(await known()).toEqual([[null, false]]);
+  await putRule(member, { ...rule, customerImpact: "Nothing loads." });
+  expect(await known()).toEqual([["Nothing loads.", false]]);
+  await putRule(member, { ...rule, isWithoutCustomerImpact: true });
+  expect(await known()).toEqual([[null, true]]);
+  await putRule(member, { ...rule, runbookUrl: "https://runbooks.example/x" });
+  expect(await known()).toEqual([[null, true]]);
+  await putRule(member, { ...rule, customerImpact: "Half of it loads." });
+  expect(await known()).toEqual([["Half of it loads.", false]]);
+  await putRule(member, { ...rule, customerImpact: null });
+  expect(await known()).toEqual([[null, false]]);
+  await putRule(member, { ...rule, customerImpact: "Both.", isWithoutCustomerImpact: true });
+  expect(await known()).toEqual([[null, true]]);
+});
+
 test("a rule of which nobody said for which service is taken on by one, and stays its own when its file comes again", async () => {
   const { member, own } = await scene();
   const file = "groups:\n  - name: g\n    rules:\n      - alert: NobodysRule\n        expr: up == 0\n";
