@@ -72,8 +72,8 @@ test("a member writes a signature: it has an address from its meaning, its keywo
   });
   const row = await rowOf({ slug: address.signature }, service.id);
   expect(await phrasesOf(row?.id ?? "")).toEqual([
-    ["Connection to * refused", "-refus"],
-    ["quartermaster pool exhausted", "aster-"],
+    ["Connection to * refused", "-refused"],
+    ["quartermaster pool exhausted", "quartermaster-"],
   ]);
   expect(await db().select().from(searchWords).where(eq(searchWords.word, "quartermaster"))).toHaveLength(1);
   expect(await historyOf(row?.id ?? "")).toEqual([

@@ -1,6 +1,7 @@
 /** By which words a phrase is found again. A text that has not got a phrase's keyword among its own cannot match it. */
 
 const words = /[\p{L}\p{M}]+/gu;
+const wordsAndLineEnds = /[\p{L}\p{M}]+|\n/gu;
 const shortest = 3;
 const longest = 60;
 
@@ -26,7 +27,9 @@ const usual = new Set(
 );
 
 /** How many letters of a word that goes on elsewhere are its key, at most and at least. */
-const [mostKept, leastKept] = [5, shortest] as const;
+const [mostKept, leastKept] = [24, shortest] as const;
+/** So short a beginning or end stands in many a word. */
+const fewLetters = 5;
 
 /** Letters by how often English uses them, so that a piece of a word can be chosen that stands in few others. */
 const byFrequency = "etaoinshrdlcumwfgypbvkjxqz";
@@ -46,7 +49,7 @@ type Key = { key: string; weight: number };
 
 /**
  * What a text must have for a phrase to occur in it, one key for each of its words. What stands at the end of a
- * literal part may go on in the text: `-refus` begins a word there, `used-` ends one, `~use` stands in one.
+ * literal part may go on in the text: `-refuse` begins a word there, `fused-` ends one, `~use` stands in one.
  */
 function keysOf(segments: readonly string[]): Key[] {
   return segments.flatMap((segment) =>
@@ -59,12 +62,13 @@ function keysOf(segments: readonly string[]): Key[] {
   );
 }
 
-function keyOf(word: string, letters: string[], isOpenBefore: boolean, isOpenAfter: boolean): Key {
+function keyOf(word: string, letters: Letters, isOpenBefore: boolean, isOpenAfter: boolean): Key {
   const length = letters.length + (common.has(word) ? 0 : usual.has(word) ? 50 : 100);
   if (isOpenBefore && isOpenAfter) return { key: `~${rarestPiece(letters)}`, weight: length - 60 };
-  if (isOpenBefore) return { key: `${letters.slice(-mostKept).join("")}-`, weight: length - 20 };
-  if (isOpenAfter) return { key: `-${letters.slice(0, mostKept).join("")}`, weight: length - 20 };
-  if (letters.length > longest) return { key: `-${letters.slice(0, mostKept).join("")}`, weight: length };
+  const open = length - (letters.length > fewLetters ? 0 : 20);
+  if (isOpenBefore) return { key: `${pieceOf(letters, -mostKept)}-`, weight: open };
+  if (isOpenAfter) return { key: `-${pieceOf(letters, 0, mostKept)}`, weight: open };
+  if (letters.length > longest) return { key: `-${pieceOf(letters, 0, mostKept)}`, weight: length };
   return { key: word, weight: length };
 }
 
@@ -73,12 +77,12 @@ export type WordsInLines = ReadonlyMap<string, ReadonlySet<number>>;
 
 export function wordsInLines(folded: string): WordsInLines {
   const found = new Map<string, Set<number>>();
-  for (const [index, line] of folded.split("\n").entries()) {
-    for (const word of line.match(words) ?? []) {
-      const known = found.get(word);
-      if (known) known.add(index);
-      else found.set(word, new Set([index]));
-    }
+  let line = 0;
+  for (const word of folded.match(wordsAndLineEnds) ?? []) {
+    const known = found.get(word);
+    if (word === "\n") line += 1;
+    else if (known) known.add(line);
+    else found.set(word, new Set([line]));
   }
   return found;
 }
@@ -91,7 +95,7 @@ export function keysAmong(found: Iterable<string>): Set<string> {
     if (letters.length < shortest) continue;
     if (letters.length <= longest) keys.add(word);
     for (let kept = leastKept; kept <= Math.min(mostKept, letters.length); kept += 1) {
-      keys.add(`-${letters.slice(0, kept).join("")}`).add(`${letters.slice(-kept).join("")}-`);
+      keys.add(`-${pieceOf(letters, 0, kept)}`).add(`${pieceOf(letters, -kept)}-`);
     }
     for (const piece of piecesOf(letters)) keys.add(`~${piece}`);
   }
@@ -108,17 +112,24 @@ export function meetInALine(keys: readonly string[], found: WordsInLines): boole
 /** Whether a word stands in so many errors that it tells little. */
 export const isCommon = (word: string) => common.has(word);
 
-const lettersOf = (word: string) => (/^[a-z]*$/.test(word) ? word.split("") : [...word]);
+/** A word by its letters: as it stands, unless some of them are two characters long. */
+type Letters = string | readonly string[];
 
-function piecesOf(letters: readonly string[]): string[] {
+const lettersOf = (word: string): Letters => (/[\u{10000}-\u{10ffff}]/u.test(word) ? [...word] : word);
+
+function pieceOf(letters: Letters, from: number, to?: number): string {
+  return typeof letters === "string" ? letters.slice(from, to) : letters.slice(from, to).join("");
+}
+
+function piecesOf(letters: Letters): string[] {
   const pieces: string[] = [];
   for (let index = 0; index + shortest <= letters.length; index += 1) {
-    pieces.push(letters.slice(index, index + shortest).join(""));
+    pieces.push(pieceOf(letters, index, index + shortest));
   }
   return pieces;
 }
 
-function rarestPiece(letters: readonly string[]): string {
+function rarestPiece(letters: Letters): string {
   const pieces = piecesOf(letters).toSorted((one, other) => rarity(other) - rarity(one) || (one < other ? -1 : 1));
   return pieces[0] as string;
 }

@@ -2,8 +2,8 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { readRows } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
-import { textArray } from "#lib/order";
-import { keysAmong, meetInALine, wordsInLines } from "#lib/signatures/keywords";
+import { textArray, uuids } from "#lib/order";
+import { keysAmong, meetInALine, type WordsInLines, wordsInLines } from "#lib/signatures/keywords";
 import { carries, type Labels, statedIn } from "#lib/signatures/labels";
 import { matchPattern, type Range, segmentsOf } from "#lib/signatures/pattern";
 import { listSignatures } from "#lib/signatures/queries";
@@ -14,8 +14,7 @@ import type { SignatureItem } from "#lib/signatures/views";
 /** A signature that a text matches, why, and where its words stand in the text. */
 export type SignatureMatch = SignatureItem & { why: string; ranges: Range[] };
 
-/** `keys` has for each phrase its keywords, with blanks between them. */
-type Candidate = { id: string; meaning: string; pattern: string; labels: Labels; keys: string[] };
+type Candidate = { id: string; meaning: string; pattern: string; labels: Labels };
 
 /**
  * The living signatures of all living services that `text` matches, best first, at most `limit`. With `labels`, those
@@ -29,10 +28,8 @@ export async function matchSignatures(
   authorize(viewer, "catalog:read");
   const readable = readText(text);
   const words = wordsInLines(readable.folded);
-  const candidates = await listCandidates([...keysAmong(words.keys())]);
-  const matches = candidates.flatMap(({ id, meaning, pattern, labels: wanted, keys }): Match[] => {
-    // Looking words up costs less than reading the text once more.
-    if (!keys.every((ofPhrase) => meetInALine(ofPhrase.split(" "), words))) return [];
+  const candidates = await listCandidates(await listHits(words));
+  const matches = candidates.flatMap(({ id, meaning, pattern, labels: wanted }): Match[] => {
     const phrases = pattern.split("\n").map((phrase) => ({ segments: segmentsOf(phrase) }));
     const ranges = matchPattern(phrases, readable);
     if (!ranges) return [];
@@ -57,24 +54,31 @@ export async function matchSignatures(
 
 const carriedOf = (labels: Labels, wanted: Labels) => (carries(labels, wanted) ? Object.keys(wanted) : undefined);
 
-/**
- * Signatures none of whose phrases lacks a word in the text: few of them fail to match. Written so that each step looks
- * up what the one before has found; joined freely, all signatures would be read for a long text.
- */
-function listCandidates(keywords: readonly string[]): Promise<Candidate[]> {
-  if (keywords.length === 0) return Promise.resolve([]);
+/** How many phrases of a signature have all their words in the text, those that have to meet in a line in one. */
+type Hits = Map<string, number>;
+
+/** Words are looked up where the text is, which costs less than to read the text or the signatures once more. */
+async function listHits(words: WordsInLines): Promise<Hits> {
+  // In order, or the index would put them so, which takes it far longer.
+  const keywords = [...keysAmong(words.keys())].toSorted();
+  if (keywords.length === 0) return new Map();
+  const rows = await readRows<{ id: string; keys: string }>(sql`
+    with said as materialized (select ${textArray(keywords)}::text[] as keywords)
+    select p.signature_id as id, array_to_string(p.keyword || p.others, ' ') as keys from signature_phrases p
+    where p.keyword = any((select keywords from said)::text[])
+      and not exists (select from unnest(p.others) other where other not in (select unnest(keywords) from said))`);
+  const hits: Hits = new Map();
+  for (const { id, keys } of rows) if (meetInALine(keys.split(" "), words)) hits.set(id, (hits.get(id) ?? 0) + 1);
+  return hits;
+}
+
+/** Living signatures of which each phrase is among `hits`: few of them fail to match. */
+function listCandidates(hits: Hits): Promise<Candidate[]> {
+  if (hits.size === 0) return Promise.resolve([]);
   return readRows<Candidate>(sql`
-    with said as materialized (select ${textArray(keywords)}::text[] as keywords),
-    hits as materialized (
-      select p.signature_id as id, count(*) as hits,
-        array_agg(array_to_string(array_prepend(p.keyword, p.others), ' ')) as keys
-      from signature_phrases p
-      where p.keyword = any((select keywords from said)::text[])
-        and not exists (select from unnest(p.others) other where other not in (select unnest(keywords) from said))
-      group by p.signature_id
-    )
-    select x.id, x.meaning, x.pattern, x.labels, hits.keys from hits
-      cross join lateral (select * from signatures x where x.id = hits.id and x.retired_at is null offset 0) x
+    select x.id, x.meaning, x.pattern, x.labels
+    from unnest(${uuids([...hits.keys()])}, ${`{${[...hits.values()].join()}}`}::integer[]) as hit(id, phrases)
+      cross join lateral (select * from signatures x where x.id = hit.id and x.retired_at is null offset 0) x
       cross join lateral (select from services s where s.id = x.service_id and s.retired_at is null offset 0) s
-    where hits.hits = length(x.pattern) - length(replace(x.pattern, chr(10), '')) + 1`);
+    where hit.phrases = length(x.pattern) - length(replace(x.pattern, chr(10), '')) + 1`);
 }
