@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate as turn } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { readRows } from "#db/client";
 import type { Viewer } from "#lib/auth/policy";
@@ -35,12 +36,13 @@ const mostDocuments = 8;
  * that it names, and who is on watch at `at`. The same text on the same catalog gives the same answer.
  */
 export async function pasteError(viewer: Viewer, text: string, at = now()): Promise<PasteAnswer> {
-  const mentions = mentionsIn(text);
-  const [signatures, answering, speaking, named] = await Promise.all([
+  // What takes longest is asked first, and is looked up while the text is read for the rest.
+  const mentions = turn().then(() => mentionsIn(text));
+  const [signatures, named, answering, speaking] = await Promise.all([
     matchSignatures(viewer, text, { limit: mostSignatures }),
-    listAnswering(mentions, mostDocuments),
-    listSpeaking(tellingWords(text), mostDocuments),
-    listNamedThings(viewer, mentions),
+    mentions.then((said) => listNamedThings(viewer, said)),
+    mentions.then((said) => listAnswering(said, mostDocuments)),
+    turn().then(() => listSpeaking(tellingWords(text), mostDocuments)),
   ]);
   const services = named.filter(({ kind }) => kind === "service");
   const seats = await listSeats(
