@@ -9,7 +9,7 @@ import { textArray, uuids } from "#lib/order";
 import { listSeats } from "#lib/rotations/seat-queries";
 import type { SeatView } from "#lib/rotations/views";
 import { type SearchItem, urlOf } from "#lib/search/items";
-import { mentionsIn } from "#lib/search/mentions";
+import { type Mention, mentionsIn } from "#lib/search/mentions";
 import { listAnswering, listSpeaking } from "#lib/search/spoken-queries";
 import { tellingWords } from "#lib/search/telling-words";
 import { listNamedThings, namedItem } from "#lib/search/text-queries";
@@ -36,20 +36,14 @@ const mostDocuments = 8;
  * that it names, and who is on watch at `at`. The same text on the same catalog gives the same answer.
  */
 export async function pasteError(viewer: Viewer, text: string, at = now()): Promise<PasteAnswer> {
+  const mentions = mentionsIn(text);
   // What takes longest is asked first, and is looked up while the text is read for the rest.
-  const mentions = turn().then(() => mentionsIn(text));
-  const [signatures, named, answering, speaking] = await Promise.all([
-    matchSignatures(viewer, text, { limit: mostSignatures }),
-    mentions.then((said) => listNamedThings(viewer, said)),
-    mentions.then((said) => listAnswering(said, mostDocuments)),
+  const [{ named, services, seats }, answering, signatures, speaking] = await Promise.all([
+    listNamedWithSeats(viewer, mentions, at),
+    listAnswering(mentions, mostDocuments),
+    turn().then(() => matchSignatures(viewer, text, { limit: mostSignatures })),
     turn().then(() => listSpeaking(tellingWords(text), mostDocuments)),
   ]);
-  const services = named.filter(({ kind }) => kind === "service");
-  const seats = await listSeats(
-    viewer,
-    services.map(({ id }) => id),
-    at,
-  );
   const known = new Set(answering.map(({ service, slug }) => `${service} ${slug}`));
   return {
     signatures,
@@ -57,6 +51,13 @@ export async function pasteError(viewer: Viewer, text: string, at = now()): Prom
     services: services.map((thing) => ({ ...namedItem(thing), onWatch: seats.get(thing.id)?.delivery ?? null })),
     others: named.filter(({ kind }) => kind !== "service").map(namedItem),
   };
+}
+
+async function listNamedWithSeats(viewer: Viewer, mentions: Map<string, Mention>, at: Temporal.Instant) {
+  const named = await listNamedThings(viewer, mentions);
+  const services = named.filter(({ kind }) => kind === "service");
+  const ids = services.map(({ id }) => id);
+  return { named, services, seats: await listSeats(viewer, ids, at) };
 }
 
 /** Services whose signatures the viewer may write: those of `named` first, by their slugs, then a few of their teams. */

@@ -36,7 +36,7 @@ export async function listNamedThings(
       ${sql.join(ways.map(foundBy), sql` union all `)}
     ), best as (
       select distinct on (kind, id) kind, id, mention from found order by kind, id, length(mention) desc, mention
-    ), top as (select * from best order by length(mention) desc, kind, id limit 500)
+    ), top as (select * from best order by length(mention) desc fetch first ${limit} rows with ties)
     select top.kind, top.id, coalesce(s.slug, t.slug, w.slug, case when p.email is null then p.handle end) as slug, p.email,
       coalesce(s.name, t.name, w.name, p.name) as name, top.mention as named,
       case top.kind when 'service' then owner.name when 'team' then t.kind || ' team' when 'rotation' then crew.name
@@ -84,11 +84,16 @@ export function namedItem({ kind, slug, email, name, hint, mention }: NamedThing
 
 function byParticularity(one: NamedThing, other: NamedThing): number {
   return (
-    other.mention.text.length - one.mention.text.length ||
+    lengthOf(other.mention) - lengthOf(one.mention) ||
     one.mention.line - other.mention.line ||
     kindOrder[one.kind] - kindOrder[other.kind] ||
-    (one.name < other.name ? -1 : 1)
+    order(one.name, other.name) ||
+    order(one.id, other.id)
   );
 }
+
+/** As the database counts: what it leaves out must not come first here. */
+const lengthOf = ({ text }: Mention) => [...text.toLowerCase()].length;
+const order = (one: string, other: string) => (one < other ? -1 : Number(one > other));
 
 const kindOrder = { service: 0, team: 1, rotation: 2, person: 3 };
