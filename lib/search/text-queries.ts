@@ -88,12 +88,13 @@ function byParticularity(one: NamedThing, other: NamedThing): number {
     one.mention.line - other.mention.line ||
     kindOrder[one.kind] - kindOrder[other.kind] ||
     order(one.name, other.name) ||
-    order(one.id, other.id)
+    order(addressOf(one), addressOf(other))
   );
 }
 
 /** As the database counts: what it leaves out must not come first here. */
 const lengthOf = ({ text }: Mention) => [...text.toLowerCase()].length;
+const addressOf = ({ slug, email }: NamedThing) => slug ?? email ?? "";
 const order = (one: string, other: string) => (one < other ? -1 : Number(one > other));
 
 const kindOrder = { service: 0, team: 1, rotation: 2, person: 3 };

@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "#db/client";
+import { signaturePhrases } from "#db/schema";
 import { createService, retireService } from "#db/testing/factories";
 import { testDatabase } from "#db/testing/test-database";
 import { systemViewer } from "#lib/auth/policy";
@@ -67,6 +69,16 @@ test("without them the text must not say otherwise; what it does not say is left
   expect(await found('{"deck": "lower"} bilge pump stopped')).toHaveLength(1);
   expect(await found("bilge pump stopped")).toHaveLength(1);
   expect(await found("bilge pump stopped deck=upper")).toEqual([]);
+});
+
+test("phrases that were kept by shorter pieces of their words are found as before", async () => {
+  await write("bowsprit * cracked", "The jib is loose");
+  await db()
+    .update(signaturePhrases)
+    .set({ keyword: "sprit-", others: ["-crack"] })
+    .where(eq(signaturePhrases.phrase, "bowsprit * cracked"));
+  expect((await found("WARN bowsprit 3 crackedup")).map(([name]) => name)).toEqual(["The jib is loose"]);
+  expect(await found("WARN bowsprit 3 creaks")).toEqual([]);
 });
 
 test("what was retired, or belongs to a retired service, matches nothing", async () => {

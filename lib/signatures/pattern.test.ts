@@ -120,6 +120,8 @@ test("the keyword is the longest telling word; a common one, or a piece of a wor
   expect(phrase("deadlock found").keyword).toBe("deadlock-");
   expect(phrase("SpinnakerException").keyword).toMatch(/^~...$/);
   expect(phrase("Error: deadlock").keyword).toBe("-deadlock");
+  expect(phrase("gear of the halyard").keyword).toBe("-halyard");
+  expect(phrase("Error: halya").keyword).toBe("-halya");
 });
 
 test("folding keeps every character at its place", () => {
