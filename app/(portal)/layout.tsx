@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { SignOutForm } from "#components/auth/sign-out-form";
 import { DemoBanner } from "#components/layout/demo-banner";
+import { PresentWatch } from "#components/layout/person-menu";
 import { Shell } from "#components/layout/shell";
 import { presentWatchText } from "#components/rotations/present-watch-text";
 import { FindAnything } from "#components/search/find-anything";
@@ -8,7 +9,7 @@ import { PaletteKey } from "#components/search/palette-key";
 import { ToastRegion } from "#components/ui/toast";
 import { isDemoMode } from "#lib/auth/installation";
 import { can } from "#lib/auth/policy";
-import { requireViewer } from "#lib/auth/viewer";
+import { requireViewer, type Viewer } from "#lib/auth/viewer";
 import { now } from "#lib/clock";
 import { listOwnWatches } from "#lib/rotations/own-watch-queries";
 
@@ -24,8 +25,6 @@ const rooms = [
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const [viewer, isDemo] = await Promise.all([requireViewer(), isDemoMode()]);
-  const at = now();
-  const { present } = await listOwnWatches(viewer, at);
   const administration = can(viewer, "administration:read")
     ? [{ href: "/administration", label: "Administration" }]
     : [];
@@ -36,7 +35,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       person={{
         name: viewer.name,
         href: `/people/${encodeURIComponent(viewer.email ?? "")}`,
-        watch: presentWatchText(present, viewer.timeZone, at.toString()),
+        watch: <OwnWatch viewer={viewer} />,
       }}
       banner={isDemo && <DemoBanner />}
       find={<FindAnything />}
@@ -47,4 +46,12 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       <ToastRegion />
     </Shell>
   );
+}
+
+// The page need not wait until this is known.
+async function OwnWatch({ viewer }: { viewer: Viewer }) {
+  const at = now();
+  const { present } = await listOwnWatches(viewer, at);
+  const text = presentWatchText(present, viewer.timeZone, at.toString());
+  return text && <PresentWatch>{text}</PresentWatch>;
 }

@@ -1,3 +1,5 @@
+"use client";
+
 import { ErrorState } from "#components/layout/error-state";
 import { ButtonLink } from "#components/ui/button-link";
 

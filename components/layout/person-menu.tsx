@@ -9,7 +9,7 @@ export type ShellPerson = {
   name: string;
   /** The person's own page. */
   href: string;
-  /** Present while the person stands a watch: `on watch for Checkout until Mon 09:00`. */
+  /** A `PresentWatch` while the person stands one. */
   watch?: ReactNode;
 };
 
@@ -42,13 +42,18 @@ function Who({ person, className }: { person: ShellPerson; className?: string })
   return (
     <div className={classNames("min-w-0", className)}>
       <b className="block">{person.name}</b>
-      {person.watch && (
-        <span className="block text-ink-soft">
-          <Lamp isSaid />
-          {person.watch}
-        </span>
-      )}
+      {person.watch}
     </div>
+  );
+}
+
+/** The watch that a person stands, under the name: `on watch for Checkout until Mon 09:00`. */
+export function PresentWatch({ children }: { children: ReactNode }) {
+  return (
+    <span className="block text-ink-soft">
+      <Lamp isSaid />
+      {children}
+    </span>
   );
 }
 

@@ -5,14 +5,16 @@ import { Link } from "#components/ui/link";
 import { requireViewer } from "#lib/auth/viewer";
 import { suggestServices } from "#lib/services/queries";
 import PortalNotFound from "../../not-found";
+import { isDocumentHere } from "./_documents/load-document";
 import { isServiceHere } from "./load-service";
 
 const mostSuggestions = 5;
 
 export default async function ServiceNotFound() {
   const [viewer, path] = await Promise.all([requireViewer(), headers().then((all) => all.get("x-path") ?? "")]);
-  const slug = path.split(/[/?#]/)[2] ?? "";
+  const [, , slug = "", room = "", document = ""] = path.split(/[/?#]/);
   // Next.js has this ready on each page of a service: what nobody will see must cost nothing.
+  if (await isDocumentHere(viewer, { service: slug, room, slug: document })) return <PortalNotFound />;
   if (await isServiceHere(viewer, slug.toLowerCase())) return <PortalNotFound />;
   const wanted = slug.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   const near = wanted ? (await suggestServices(viewer, wanted)).slice(0, mostSuggestions) : [];

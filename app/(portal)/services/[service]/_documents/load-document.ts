@@ -14,6 +14,15 @@ export const findOnce = cache((viewer: Viewer, service: string, kind: DocumentKi
   findDocument(viewer, { service, kind, slug }),
 );
 
+const kinds: Record<string, DocumentKind> = { runbooks: "runbook", notes: "note" };
+
+/** Whether a document is at this address, or was once, as its page has found out already. */
+export async function isDocumentHere(viewer: Viewer, address: { service: string; room: string; slug: string }) {
+  const { service, room, slug } = address;
+  const kind = kinds[room];
+  return Boolean(kind && slug && (await findOnce(viewer, service.toLowerCase(), kind, slug.toLowerCase())));
+}
+
 /** The document of this address and who asks. A former address leads on to the present one, into the same room. */
 export async function loadDocument(kind: DocumentKind, params: DocumentParams, room = "") {
   const [viewer, { service, slug }] = await Promise.all([requireViewer(), params]);
