@@ -1,11 +1,13 @@
-import type { ReactNode } from "react";
+"use client";
+
+import type { ComponentProps } from "react";
 import { CopyCode } from "#components/documents/markdown/copy-code";
 
 /** Code of a document. Long lines wrap: nothing hides beyond an edge, on no phone. */
-export function CodeBlock({ language, children }: { language?: string; children?: ReactNode }) {
+export function CodeBlock({ language, ...props }: ComponentProps<"pre"> & { language?: string }) {
   return (
     <div className="document-code" data-language={language}>
-      <pre>{children}</pre>
+      <pre {...props} />
       <CopyCode />
     </div>
   );

@@ -1,8 +1,7 @@
-import { toJsxRuntime } from "hast-util-to-jsx-runtime";
-import type { ReactNode } from "react";
-import { Fragment, jsx, jsxs } from "react/jsx-runtime";
-import { elementsOf } from "#components/documents/markdown/elements";
+import { createElement, type ReactNode } from "react";
+import { type AfterStep, shown } from "#components/documents/markdown/pieces";
 import { classNames } from "#components/ui/class-name";
+import { piecesOf } from "#lib/documents/markdown/pieces";
 import type { Rendered } from "#lib/documents/markdown/render";
 import { withoutTitle } from "#lib/documents/markdown/title";
 import type { Step } from "#lib/documents/outline";
@@ -21,14 +20,11 @@ export function DocumentBody({ rendered, title, afterStep, className }: Document
   const steps = new Map(
     rendered.outline.sections.flatMap((section) => section.steps.map((step) => [step.anchor, step])),
   );
-  const components = elementsOf((anchor) => {
+  const afterStepAt: AfterStep = (anchor) => {
     const step = steps.get(anchor);
     return step && afterStep?.(step);
-  });
+  };
   const tree = title === undefined ? rendered.tree : withoutTitle(rendered.tree, title);
-  return (
-    <div className={classNames("document", className)}>
-      {toJsxRuntime(tree, { Fragment, jsx, jsxs, components, passNode: true })}
-    </div>
-  );
+  const children = piecesOf(tree).map((piece) => shown(piece, afterStepAt));
+  return createElement("div", { className: classNames("document", className) }, ...children);
 }

@@ -1,18 +1,18 @@
-import type { Element } from "hast";
+"use client";
+
 import { Link2 } from "lucide-react";
-import type { ReactNode } from "react";
-import { plainWords } from "#lib/documents/markdown/words";
+import type { ComponentProps } from "react";
 
-type HeadingProps = { node?: Element; id?: string; children?: ReactNode };
+export type HeadingLevel = "h2" | "h3" | "h4" | "h5" | "h6";
 
-/** A heading with a quiet link to itself beside it, which is no part of its words. */
-export function Heading({ node, id, children }: HeadingProps) {
-  const Level = (node?.tagName ?? "h2") as "h2" | "h3" | "h4" | "h5" | "h6";
-  if (!id) return <Level>{children}</Level>;
+type HeadingProps = ComponentProps<HeadingLevel> & { level: HeadingLevel; id: string; words: string };
+
+/** A heading with a quiet link to itself beside it, which is no part of its words. Made in the browser to be sent short. */
+export function Heading({ level: Level, words, ...props }: HeadingProps) {
   return (
     <div className="document-heading">
-      <Level id={id}>{children}</Level>
-      <a href={`#${id}`} aria-label={`Link to: ${node ? plainWords(node) : id}`} data-screen-only="">
+      <Level {...props} />
+      <a href={`#${props.id}`} aria-label={`Link to: ${words}`} data-screen-only="">
         <Link2 aria-hidden="true" />
       </a>
     </div>

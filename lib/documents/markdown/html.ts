@@ -24,13 +24,13 @@ function attributes(properties: Properties): string {
     .join("");
 }
 
-// `dataStep` is written data-step and `ariaLabel` aria-label; all others are their names in small letters.
-const attributeName = (name: string) =>
-  names[name] ??
-  name
-    .replace(/^(data|aria)([A-Z].*)$/, (_, space: string, rest: string) =>
-      space === "aria"
-        ? `aria-${rest.toLowerCase()}`
-        : `data${rest.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
-    )
-    .replace(/^(?!data-|aria-).*/, (rest) => rest.toLowerCase());
+const attributeName = (name: string) => names[name] ?? spacedName(name) ?? name.toLowerCase();
+
+/** The name of `dataStep`, which is data-step, and of `ariaLabel`, which is aria-label; undefined for all others. */
+export function spacedName(name: string): string | undefined {
+  const [, space, rest = ""] = /^(data|aria)([A-Z].*)$/.exec(name) ?? [];
+  if (!space) return undefined;
+  return space === "aria"
+    ? `aria-${rest.toLowerCase()}`
+    : `data${rest.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
