@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { readSession, renewedSession, sessionCookie, writeSession } from "#lib/auth/sessions";
-import { now } from "#lib/clock";
+import { now, setClock } from "#lib/clock";
 
 beforeAll(() => {
   vi.stubEnv("AUTH_SECRET", "a-secret-for-tests-of-32-characters-or-more");
@@ -35,6 +35,20 @@ test("a session that was not used for 30 days is over", async () => {
   try {
     expect(await readSession(cookie)).toBeUndefined();
   } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a session that was read before is over in its time like any other", async () => {
+  const cookie = await writeSession({ personId, beganAt: now() });
+  expect(await readSession(cookie)).toMatchObject({ personId });
+  const later = now().add({ hours: 24 * 30 + 1 });
+  vi.useFakeTimers({ now: later.epochMilliseconds });
+  setClock(later);
+  try {
+    expect(await readSession(cookie)).toBeUndefined();
+  } finally {
+    setClock(undefined);
     vi.useRealTimers();
   }
 });

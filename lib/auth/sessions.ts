@@ -21,14 +21,14 @@ export function sessionCookie() {
 }
 
 // What stands in a cookie never changes, and each page reads it twice. Whether the person is still to be let in is asked anew.
-const known = new LRUCache<string, { session: Session; secret: string; endsAt: number }>({ max: 1_000 });
+const known = new LRUCache<string, { session: Session; endsAt: number }>({ max: 1_000 });
 
 /** The session in `cookie`, or undefined when it is forged, expired or not one of ours. The person may be gone. */
 export async function readSession(cookie: string | undefined): Promise<Session | undefined> {
   if (!cookie) return undefined;
-  const secret = await sessionSecret();
   const read = known.get(cookie);
-  if (read?.secret === secret && now().epochMilliseconds < read.endsAt) return read.session;
+  if (read && now().epochMilliseconds < read.endsAt) return read.session;
+  const secret = await sessionSecret();
   const claims = await decode({ token: cookie, secret, salt: sessionCookie().name }).catch(() => null);
   if (typeof claims?.sub !== "string" || typeof claims.beganAt !== "string" || typeof claims.iat !== "number")
     return undefined;
@@ -37,7 +37,7 @@ export async function readSession(cookie: string | undefined): Promise<Session |
     beganAt: Temporal.Instant.from(claims.beganAt),
     renewedAt: Temporal.Instant.fromEpochMilliseconds(claims.iat * 1_000),
   };
-  known.set(cookie, { session, secret, endsAt: Number(claims.exp) * 1_000 });
+  known.set(cookie, { session, endsAt: Number(claims.exp) * 1_000 });
   return session;
 }
 
