@@ -23,8 +23,13 @@ function pieceOf(node: RootContent): Piece | undefined {
   return piece;
 }
 
+const onlyRows = /^(?:table|thead|tbody|tfoot|tr)$/;
+
 function newPiece(element: Element): ElementPiece {
-  const pieces = element.children.flatMap((child) => pieceOf(child) ?? []);
+  const pieces = element.children
+    .flatMap((child) => pieceOf(child) ?? [])
+    // Between the cells of a table React takes no words, not even a space.
+    .filter((piece) => piece !== "\n" || !onlyRows.test(element.tagName));
   const isForReading = pieces.every(
     (piece) => typeof piece === "string" || ("html" in piece && !isMore(piece.element)),
   );
