@@ -1,8 +1,6 @@
-import { ChevronDown } from "lucide-react";
 import { FollowButton } from "#components/documents/follow-button";
+import { MoreActions } from "#components/documents/more-actions";
 import { ButtonLink } from "#components/ui/button-link";
-import { buttonStyle } from "#components/ui/button-style";
-import { Link } from "#components/ui/link";
 import { documentUrl } from "#lib/documents/addresses";
 import type { DocumentView } from "#lib/documents/views";
 
@@ -18,7 +16,7 @@ export function DocumentActions({ document }: { document: DocumentView }) {
       {isLiving && canEdit && <ButtonLink href={`${address}/edit`}>Edit</ButtonLink>}
       {isLiving && canSuggest && <ButtonLink href={`${address}/suggest`}>Suggest an edit</ButtonLink>}
       {canEdit && (
-        <More
+        <MoreActions
           items={[
             ...(document.retiredAt ? [] : [{ href: `${address}/move`, label: "Title and address" }]),
             { href: `${address}/retire`, label: document.retiredAt ? "Bring back" : "Retire" },
@@ -26,29 +24,5 @@ export function DocumentActions({ document }: { document: DocumentView }) {
         />
       )}
     </div>
-  );
-}
-
-/** A `details`, so it needs no JavaScript; the shell closes it. */
-function More({ items }: { items: readonly { href: string; label: string }[] }) {
-  return (
-    <details data-disclosure="" className="relative">
-      <summary className={buttonStyle("plain")}>
-        More
-        <ChevronDown aria-hidden="true" />
-      </summary>
-      <ul className="absolute right-0 z-10 mt-1 w-max min-w-44 rounded-control bg-sheet p-1 shadow-raised">
-        {items.map(({ href, label }) => (
-          <li key={href}>
-            <Link
-              href={href}
-              className="block rounded-small px-2.5 py-1.5 text-ink hover:bg-well hover:no-underline! touch:py-2.5"
-            >
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

@@ -1,3 +1,5 @@
+"use client";
+
 import NextLink from "next/link";
 import { GraphFrame } from "#components/services/graph-frame";
 import { classNames } from "#components/ui/class-name";

@@ -1,3 +1,5 @@
+"use client";
+
 import { Link } from "#components/ui/link";
 import { addressOf, type GraphEdge, type GraphNode } from "#lib/services/graph";
 

@@ -1,6 +1,6 @@
+import { DoubtRow } from "#components/documents/freshness/doubt-row";
 import type { DocumentPlace } from "#components/documents/one-document";
 import { Instant } from "#components/ui/instant";
-import { Link } from "#components/ui/link";
 import { documentUrl } from "#lib/documents/addresses";
 import type { Doubt } from "#lib/documents/freshness";
 import { describeDoubt, mendingOf } from "#lib/documents/freshness-words";
@@ -31,32 +31,12 @@ export function DoubtList({ doubts, document, canEdit, timeZone }: DoubtListProp
 }
 
 function DoubtLine({ doubt, document, canEdit, timeZone }: Omit<DoubtListProps, "doubts"> & { doubt: Doubt }) {
-  return (
-    <li className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-t py-2.5">
-      <div className="wrap-anywhere min-w-0 max-w-[44rem]">
-        <span className="inline-block font-semibold first-letter:uppercase">{describeDoubt(doubt)}</span>{" "}
-        <Instant
-          at={doubt.at}
-          timeZone={timeZone}
-          style="day"
-          className="whitespace-nowrap text-ink-faint text-small"
-        />
-        <span className="block text-ink-soft text-small">{mendingOf(doubt, document.kind)}</span>
-      </div>
-      <Mending doubt={doubt} document={document} canEdit={canEdit} />
-    </li>
-  );
+  const since = <Instant at={doubt.at} timeZone={timeZone} style="day" className={sinceStyle} />;
+  const mending = mendingOf(doubt, document.kind);
+  return <DoubtRow what={describeDoubt(doubt)} {...{ since, mending }} {...placeOf(doubt, document, canEdit)} />;
 }
 
-function Mending({ doubt, document, canEdit }: { doubt: Doubt; document: DocumentPlace; canEdit: boolean }) {
-  const { label, href } = placeOf(doubt, document, canEdit);
-  return (
-    <Link href={href} className="shrink-0 text-small touch:py-2">
-      {label}
-      <span className="sr-only">: {describeDoubt(doubt)}</span>
-    </Link>
-  );
-}
+const sinceStyle = "whitespace-nowrap text-ink-faint text-small";
 
 function placeOf(doubt: Doubt, document: DocumentPlace, canEdit: boolean): { label: string; href: string } {
   const address = documentUrl(document);

@@ -16,6 +16,11 @@ const verdicts = {
   ],
 } as const;
 
+const looks = {
+  day: buttonStyle("plain", "small", "font-normal! text-ink-soft!"),
+  night: buttonStyle("plain", "night", "grow"),
+};
+
 type MarkFormProps = {
   anchor: string;
   /** The words of the step, as long as they are to be read out. */
@@ -44,14 +49,10 @@ export function MarkForm({ anchor, name, document, back, idempotencyKey, isNight
           type="submit"
           name="verdict"
           value={value}
-          className={
-            isNight
-              ? buttonStyle("plain", "night", "grow")
-              : buttonStyle("plain", "small", "font-normal! text-ink-soft!")
-          }
+          aria-label={`${label}: ${name}`}
+          className={isNight ? looks.night : looks.day}
         >
           {label}
-          <span className="sr-only">: {name}</span>
         </button>
       ))}
       <details className="open:basis-full">

@@ -1,8 +1,11 @@
 import { repeatsTitle } from "#lib/documents/markdown/title";
 import type { Outline } from "#lib/documents/outline";
 
-/** The headings of a document for a table of contents: `level` 1 belongs to the document, 2 to the heading above it. */
-export function entriesOf(outline: Outline, title = ""): { anchor: string; heading: string; level: 1 | 2 | 3 }[] {
+/** `level` 1 belongs to the document, 2 to the heading above it. */
+export type ContentsEntry = { anchor: string; heading: string; level: 1 | 2 | 3 };
+
+/** The headings of a document for a table of contents. */
+export function entriesOf(outline: Outline, title = ""): ContentsEntry[] {
   const above: number[] = [];
   const headings = outline.sections.filter(({ depth }) => depth > 0);
   const isTitled = headings.filter(({ depth }) => depth === 1).length === 1 && headings[0]?.depth === 1;
