@@ -158,6 +158,8 @@ export const alerts = pgTable(
     index("alerts_of_rule").on(t.ruleId, t.openedAt),
     index("alerts_by_time").on(t.openedAt, t.id),
     index("alerts_open").on(t.openedAt, t.id).where(sql`${t.resolvedAt} is null`),
+    // Which of a dozen neighbours is in trouble is asked of each of them, whatever their past.
+    index("alerts_open_of_service").on(t.serviceId, t.openedAt).where(sql`${t.resolvedAt} is null`),
     index("alerts_led_by").on(t.leaderId).where(sql`${t.leaderId} is not null`),
     index("alerts_held_by").on(t.holderId).where(sql`${t.resolvedAt} is null`),
   ],

@@ -1,0 +1,1 @@
+CREATE INDEX "alerts_open_of_service" ON "alerts" USING btree ("service_id","opened_at") WHERE "alerts"."resolved_at" is null;
