@@ -17,7 +17,7 @@ import { listEntries } from "#lib/alerts/queries";
 import { sessionCookie, writeSession } from "#lib/auth/sessions";
 import { serviceViewer } from "#lib/auth/viewer-rows";
 import { setClock } from "#lib/clock";
-import { provePager } from "#lib/jobs/pager-proof";
+import { provePager } from "#lib/jobs/pager-proof-queries";
 import { runDue } from "#lib/jobs/run-due";
 import {
   type HttpReceiver,

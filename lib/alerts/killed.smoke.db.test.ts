@@ -10,7 +10,7 @@ import { runScript } from "#db/testing/processes";
 import { isLongRun, sized } from "#db/testing/runs";
 import { environmentOf, ownDatabase } from "#db/testing/test-database";
 import { now } from "#lib/clock";
-import { provePager } from "#lib/jobs/pager-proof";
+import { provePager } from "#lib/jobs/pager-proof-queries";
 import { runDue } from "#lib/jobs/run-due";
 import { type HttpReceiver, startHttpReceiver } from "#lib/notifications/testing/receivers";
 

@@ -5,7 +5,7 @@ import { after } from "next/server";
 import { cache } from "react";
 import { db } from "#db/client";
 import { briefingReads } from "#db/schema";
-import { readCapability } from "#lib/alerts/capability";
+import { readCapability } from "#lib/auth/capability";
 import type { Viewer } from "#lib/auth/policy";
 import { findViewer } from "#lib/auth/viewer";
 import { findPersonViewer } from "#lib/auth/viewer-rows";

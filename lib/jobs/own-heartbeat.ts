@@ -1,6 +1,6 @@
 import "server-only";
 import { environment } from "#lib/env";
-import { proofWords, provePager } from "#lib/jobs/pager-proof";
+import { proofWords, provePager } from "#lib/jobs/pager-proof-queries";
 import { askOutside } from "#lib/outgoing";
 
 /**

@@ -10,7 +10,7 @@ import { testDatabase } from "#db/testing/test-database";
 import { takeSteps } from "#lib/alerts/paging/take-steps";
 import { setClock } from "#lib/clock";
 import { sendOwnHeartbeat } from "#lib/jobs/own-heartbeat";
-import { proofWords, provePager } from "#lib/jobs/pager-proof";
+import { proofWords, provePager } from "#lib/jobs/pager-proof-queries";
 import { sendDue } from "#lib/notifications/send-due";
 
 const heard: string[] = [];

@@ -1,5 +1,5 @@
 import "server-only";
-import { capabilityFor } from "#lib/alerts/capability";
+import { capabilityFor } from "#lib/auth/capability";
 import { messageOrigin } from "#lib/notifications/addresses";
 
 /**

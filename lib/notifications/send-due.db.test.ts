@@ -6,7 +6,7 @@ import { alertEntries, contactMethods, installation, notifications } from "#db/s
 import type { Person } from "#db/seed/people";
 import { createPerson } from "#db/testing/factories";
 import { testDatabase } from "#db/testing/test-database";
-import { readCapability } from "#lib/alerts/capability";
+import { readCapability } from "#lib/auth/capability";
 import { claimDue } from "#lib/notifications/claim";
 import { answerPages, pagePeople } from "#lib/notifications/page-people";
 import { sendDue } from "#lib/notifications/send-due";

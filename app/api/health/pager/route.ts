@@ -1,6 +1,6 @@
 import { refusalOfVisit } from "#lib/auth/demo-visit";
 import { now } from "#lib/clock";
-import { provePager } from "#lib/jobs/pager-proof";
+import { provePager } from "#lib/jobs/pager-proof-queries";
 
 /** No open alert is past its next step, and no message that is due waits. Never a reason to take the portal away. */
 export async function GET(request: Request): Promise<Response> {

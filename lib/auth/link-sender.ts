@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { db } from "#db/client";
 import { alerts } from "#db/schema";
-import { readCapability } from "#lib/alerts/capability";
+import { readCapability } from "#lib/auth/capability";
 import { apiViewer, type Viewer } from "#lib/auth/viewer";
 import { findPersonViewer } from "#lib/auth/viewer-rows";
 import { now } from "#lib/clock";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from "vitest";
-import { capabilityFor, readCapability } from "#lib/alerts/capability";
+import { capabilityFor, readCapability } from "#lib/auth/capability";
 
 beforeAll(() => {
   vi.stubEnv("AUTH_SECRET", "a-secret-for-tests-of-32-characters-or-more");
