@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { testDatabase } from "#db/testing/test-database";
 import { newWorld, type Role, type Rows, roles, viewerFor } from "#lib/auth/testing/roles";
 import { administrationRows } from "#lib/auth/testing/rows/administration";
@@ -21,7 +21,7 @@ import { Forbidden, NotFound } from "#lib/errors";
 testDatabase();
 
 // Codes and links are signed with it.
-process.env.AUTH_SECRET ??= "a secret of this test alone, long enough";
+vi.stubEnv("AUTH_SECRET", "a secret of this test alone, long enough");
 
 /** Each command, who may run it, and a run that fails for nobody else's reason. */
 const rows: Rows = {

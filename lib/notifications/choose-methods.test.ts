@@ -69,6 +69,11 @@ test("a night worker sleeps by day", () => {
   expect(isNightOf(clock, Temporal.Instant.from("2026-03-04T08:00:00Z"))).toBe(false);
 });
 
+test("a zone that nobody knows counts as UTC, and fails no page", () => {
+  const clock = { timeZone: "Mars/Olympus", wakesAt: null, sleepsAt: null };
+  expect(isNightOf(clock, night)).toBe(true);
+});
+
 test("whatever somebody chose: one message at once, none twice, none before its minutes but that one", () => {
   const anyMethod = fc.record({
     afterMinutes: fc.integer({ min: 0, max: 1440 }),

@@ -1,3 +1,5 @@
+import { usableZone } from "#lib/notifications/usable-zone";
+
 /** When a person wants a contact method to be used. */
 export type MethodRule = {
   /** How long after the page. */
@@ -41,9 +43,6 @@ const isWithinHours = ({ hours }: MethodRule, clock: PersonClock, at: Temporal.I
 /** Whether this person sleeps at `at`, by what they have said of themselves. */
 export function isNightOf({ timeZone, wakesAt, sleepsAt }: PersonClock, at: Temporal.Instant): boolean {
   const [wakes, sleeps] = [wakesAt ?? "06:00", sleepsAt ?? "22:00"];
-  const time = at
-    .toZonedDateTimeISO(timeZone ?? "UTC")
-    .toPlainTime()
-    .toString({ smallestUnit: "minute" });
+  const time = at.toZonedDateTimeISO(usableZone(timeZone)).toPlainTime().toString({ smallestUnit: "minute" });
   return sleeps < wakes ? time >= sleeps && time < wakes : time >= sleeps || time < wakes;
 }

@@ -11,6 +11,7 @@ import type { Claim } from "#lib/notifications/claim";
 import { type ContactKind, isShared } from "#lib/notifications/contact-kinds";
 import { type Message, otherMessage, type PagedAlert, pageMessage } from "#lib/notifications/message";
 import type { Target } from "#lib/notifications/senders/sender";
+import { usableZone } from "#lib/notifications/usable-zone";
 import { verificationCode } from "#lib/notifications/verification-code";
 import { uuids } from "#lib/order";
 
@@ -46,7 +47,7 @@ export async function loadLetters({ ids, until }: Claim, at: Temporal.Instant): 
     target: method?.target ?? { address: person.email ?? "" },
     person: { id: person.id, slug: person.email ?? person.handle ?? "", name: person.name },
   };
-  const reader = { id: person.id, timeZone: person.timeZone ?? "UTC", isPersonal: !isShared(to.kind) };
+  const reader = { id: person.id, timeZone: usableZone(person.timeZone), isPersonal: !isShared(to.kind) };
   const pages = claimed.filter(({ pageId }) => pageId !== null);
   const others = claimed.filter(({ pageId }) => pageId === null);
   const letters: Letter[] = [];

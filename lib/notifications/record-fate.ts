@@ -37,17 +37,19 @@ async function recordFailure(
   at: Temporal.Instant,
 ): Promise<void> {
   const lost: Notification[] = [];
-  for (const one of letter.carries) {
-    const next = isPermanent ? undefined : nextTry(one.dueAt, one.attempts, at);
-    const [mine] = await tx
+  const byNext = Map.groupBy(letter.carries, ({ dueAt, attempts }) =>
+    isPermanent ? undefined : nextTry(dueAt, attempts, at)?.toString(),
+  );
+  for (const [next, alike] of byNext) {
+    const status = next ? ("waiting" as const) : ("failed" as const);
+    const nextTryAt = next ? Temporal.Instant.from(next) : null;
+    const mine = await tx
       .update(notifications)
-      .set({
-        status: next ? "waiting" : "failed",
-        ...{ nextTryAt: next ?? null, claimedUntil: null, failure: failed },
-      })
-      .where(isStillMine(one, until))
+      .set({ status, nextTryAt, claimedUntil: null, failure: failed })
+      .where(areStillMine(alike, until))
       .returning({ id: notifications.id });
-    if (mine && !next) lost.push(one);
+    const ids = new Set(mine.map(({ id }) => id));
+    if (!next) lost.push(...alike.filter(({ id }) => ids.has(id)));
   }
   if (lost.length === 0) return;
   const [{ methodId } = {}] = lost;
@@ -66,7 +68,11 @@ async function recordFailure(
   await passOn(tx, pages, person, at);
 }
 
-const isStillMine = ({ id }: Notification, until: Temporal.Instant) =>
-  and(eq(notifications.id, id), eq(notifications.status, "sending"), eq(notifications.claimedUntil, until));
+const areStillMine = (list: readonly Notification[], until: Temporal.Instant) =>
+  and(
+    inArray(notifications.id, idsOf(list)),
+    eq(notifications.status, "sending"),
+    eq(notifications.claimedUntil, until),
+  );
 
 const idsOf = (list: readonly Notification[]) => list.map(({ id }) => id);

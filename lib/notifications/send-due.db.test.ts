@@ -1,6 +1,6 @@
 import { createDecipheriv, createECDH, createHmac, hkdfSync } from "node:crypto";
 import { asc, eq, inArray } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { db, inTransaction } from "#db/client";
 import { alertEntries, contactMethods, installation, notifications } from "#db/schema";
 import type { Person } from "#db/seed/people";
@@ -25,16 +25,16 @@ let mail: MailReceiver;
 
 beforeAll(async () => {
   [http, mail] = await Promise.all([startHttpReceiver(), startMailReceiver()]);
-  process.env.WATCHBILL_ALLOW_PRIVATE_TARGETS = "127.0.0.1/32";
-  process.env.SMTP_URL = mail.url;
-  process.env.MAIL_FROM = "Watchbill <bill@harbour.example>";
-  process.env.AUTH_URL = "https://bill.harbour.example";
-  process.env.AUTH_SECRET = "a secret of this test alone, long enough";
-  process.env.TWILIO_ACCOUNT_SID = "AC1";
-  process.env.TWILIO_AUTH_TOKEN = "token";
-  process.env.TWILIO_FROM = "+15550100";
-  process.env.TWILIO_BASE_URL = http.origin;
-  process.env.PAGERDUTY_BASE_URL = http.origin;
+  vi.stubEnv("WATCHBILL_ALLOW_PRIVATE_TARGETS", "127.0.0.1/32");
+  vi.stubEnv("SMTP_URL", mail.url);
+  vi.stubEnv("MAIL_FROM", "Watchbill <bill@harbour.example>");
+  vi.stubEnv("AUTH_URL", "https://bill.harbour.example");
+  vi.stubEnv("AUTH_SECRET", "a secret of this test alone, long enough");
+  vi.stubEnv("TWILIO_ACCOUNT_SID", "AC1");
+  vi.stubEnv("TWILIO_AUTH_TOKEN", "token");
+  vi.stubEnv("TWILIO_FROM", "+15550100");
+  vi.stubEnv("TWILIO_BASE_URL", http.origin);
+  vi.stubEnv("PAGERDUTY_BASE_URL", http.origin);
   await db().insert(installation).values({ isDemo: false, createdAt: night }).onConflictDoNothing();
 });
 

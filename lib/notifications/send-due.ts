@@ -23,7 +23,7 @@ export async function sendDue(at: Temporal.Instant, options: SendOptions = {}): 
   while (!options.stop?.aborted) {
     const claims = await claimDue(at.add({ seconds: elapsed() }));
     if (claims.length === 0) break;
-    const counts = await Promise.all(claims.map((claim) => sendClaim(claim, at, elapsed, options)));
+    const counts = await Promise.all(claims.map((claim) => sendClaim(claim, at, elapsed, options).catch(tell)));
     sent += counts.reduce((sum, count) => sum + count, 0);
   }
   return sent;
@@ -51,6 +51,12 @@ async function sendLetter(
   const [first] = letter.carries;
   const context = { id: first?.id ?? "", at, timeoutMilliseconds };
   return sendOver(letter.kind, letter.target, letter.message, context);
+}
+
+/** What breaks one claim keeps nobody else waiting; its messages come free again by themselves. */
+function tell(error: unknown): number {
+  process.stderr.write(`Messages: ${error instanceof Error ? error.message : error}\n`);
+  return 0;
 }
 
 type Elapsed = () => number;

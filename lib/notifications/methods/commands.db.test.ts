@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { db, inTransaction } from "#db/client";
 import { contactMethods, events, installation, notifications } from "#db/schema";
 import { createPerson } from "#db/testing/factories";
@@ -23,10 +23,10 @@ let http: HttpReceiver;
 
 beforeAll(async () => {
   http = await startHttpReceiver();
-  process.env.WATCHBILL_ALLOW_PRIVATE_TARGETS = "127.0.0.1/32";
-  process.env.AUTH_URL = "https://bill.harbour.example";
-  process.env.AUTH_SECRET = "a secret of this test alone, long enough";
-  process.env.WATCHBILL_DEMO = "0";
+  vi.stubEnv("WATCHBILL_ALLOW_PRIVATE_TARGETS", "127.0.0.1/32");
+  vi.stubEnv("AUTH_URL", "https://bill.harbour.example");
+  vi.stubEnv("AUTH_SECRET", "a secret of this test alone, long enough");
+  vi.stubEnv("WATCHBILL_DEMO", "0");
   await db().insert(installation).values({ isDemo: false, createdAt: night }).onConflictDoNothing();
 });
 

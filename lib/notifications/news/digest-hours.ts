@@ -1,3 +1,5 @@
+import { usableZone } from "#lib/notifications/usable-zone";
+
 const monday = 1;
 const fromHour = 8;
 const untilHour = 12;
@@ -12,6 +14,6 @@ export function isDigestHour(at: Temporal.Instant): boolean {
 /** Those of the IANA zones in which it is Monday between 08:00 and 12:00 at `at`. */
 export const zonesInDigestHour = (zones: readonly string[], at: Temporal.Instant): string[] =>
   zones.filter((zone) => {
-    const { dayOfWeek, hour } = at.toZonedDateTimeISO(zone);
+    const { dayOfWeek, hour } = at.toZonedDateTimeISO(usableZone(zone));
     return dayOfWeek === monday && hour >= fromHour && hour < untilHour;
   });

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { db, inTransaction } from "#db/client";
-import { installation, notifications } from "#db/schema";
+import { notifications } from "#db/schema";
 import { createDocument, createOverride, createPerson } from "#db/testing/factories";
 import { given } from "#db/testing/given";
 import { testDatabase } from "#db/testing/test-database";
@@ -14,11 +14,6 @@ import { createMethod } from "#lib/notifications/testing/scene";
 import { askForCover, claimCover, withdrawCover } from "#lib/rotations/standing-in/cover-commands";
 
 testDatabase();
-
-beforeAll(async () => {
-  process.env.AUTH_SECRET = "a secret of this test alone, long enough";
-  await db().insert(installation).values({ isDemo: false, createdAt: handoff }).onConflictDoNothing();
-});
 
 /** A Monday on which every rotation of these tests hands over, at 09:00 in Lisbon. */
 const handoff = Temporal.Instant.from("2025-03-03T09:00:00Z");

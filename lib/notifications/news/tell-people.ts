@@ -6,6 +6,7 @@ import type { StoredMessage } from "#db/schema/notifications";
 import { environment } from "#lib/env";
 import { loadReach, type PersonReach } from "#lib/notifications/load-reach";
 import { calmMethod } from "#lib/notifications/news/calm-method";
+import { usableZone } from "#lib/notifications/usable-zone";
 
 /** What is told to somebody besides pages. `key` is what makes it: the same twice is told once. */
 export type News = {
@@ -47,7 +48,7 @@ function notificationOf({ personId, kind, key, message }: News, person: PersonRe
     kind,
     personId,
     key,
-    message: message({ timeZone: person.timeZone ?? "UTC" }),
+    message: message({ timeZone: usableZone(person.timeZone) }),
     createdAt: at,
     dueAt: at,
   };
