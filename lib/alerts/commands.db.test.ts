@@ -313,3 +313,11 @@ test("an alert of a service that nobody owns can be paged and resolved by an adm
   await resolveAlert(administrator, { alert: bare.id }, later(2));
   expect((await stateOf(bare.id)).resolvedById).toBe(administrator.personId);
 });
+
+test("a test of one's pager is asked about once: acknowledged and forgotten, it wakes nobody else", async () => {
+  const { alert, woken } = await scene();
+  const facts = { pagesFrom: null, nextStepAt: null, isDrill: true, gateReason: "drill" as const };
+  await db().update(alerts).set(facts).where(eq(alerts.id, alert));
+  await acknowledgeAlert(await viewerOf(woken), { alert }, later(1));
+  expect(await stateOf(alert)).toMatchObject({ status: "acknowledged", nextStepAt: null });
+});

@@ -5,10 +5,10 @@ import { alertReviews, alerts } from "#db/schema";
 import { recordEntries } from "#lib/alerts/entries";
 import type { HandOverInput, NoteInput, OneAlert, ReopenInput, ResolveInput, ReviewInput } from "#lib/alerts/inputs";
 import { authorizeAlert, authorizePerson, lockAlert, refuseResolved, seatsOf } from "#lib/alerts/locks";
-import { answerMinutes, silentMinutes } from "#lib/alerts/paging/silence";
+import { answerMinutes } from "#lib/alerts/paging/silence";
 import { joinsHolder } from "#lib/alerts/permissions";
 import { giveNewLeaders } from "#lib/alerts/succession";
-import { authorOf, isOfDelivery, pagedBy, showSign, takeHold } from "#lib/alerts/take-hold";
+import { authorOf, hasTimers, isOfDelivery, pagedBy, restOf, showSign, takeHold } from "#lib/alerts/take-hold";
 import type { Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
 import { Conflict, Invalid } from "#lib/errors";
@@ -62,8 +62,7 @@ export async function handOver(viewer: Viewer, input: HandOverInput, at = now())
 
     await showSign(tx, viewer, alert, at);
     if (alert.holderId === null) await takeHold(tx, { ...viewer, personId }, alert, at);
-    const isAsking = alert.leaderId === null && alert.gate === "page";
-    const nextStepAt = isAsking ? { nextStepAt: at.add({ minutes: answerMinutes }) } : {};
+    const nextStepAt = hasTimers(alert) ? { nextStepAt: at.add({ minutes: answerMinutes }) } : {};
     const handed = { handedToId: to.id, askedAgainAt: null, ...nextStepAt };
     await tx.update(alerts).set(handed).where(eq(alerts.id, alert.id));
     await recordEntries(tx, at, [
@@ -138,7 +137,7 @@ export async function reopenAlert(
     const open = {
       ...{ status: "acknowledged" as const, resolvedAt: null, resolvedById: null, leaderId: null },
       ...{ holderId: personId, acknowledgedAt: at, handedToId: null, askedAgainAt: null },
-      nextStepAt: alert.gate === "page" ? at.add({ minutes: silentMinutes }) : null,
+      nextStepAt: restOf({ ...alert, leaderId: null }, at),
     };
     await tx.update(alerts).set(open).where(eq(alerts.id, alert.id)).catch(refuseSecond);
     await recordEntries(tx, at, [{ alertId: alert.id, by: authorOf(viewer), kind: "reopened", word }]);

@@ -93,7 +93,8 @@ export async function listAlerts(viewer: Viewer, filter: AlertFilter = {}): Prom
 
 function conditionsOf(viewer: Viewer, { status, held, unrouted, service, team, mine, rule }: AlertFilter): SQL[] {
   const isOpen = sql`a.resolved_at is null`;
-  const conditions: SQL[] = [];
+  // Somebody who tests their pager says nothing of any service.
+  const conditions: SQL[] = [sql`not (a.is_drill and starts_with(a.origin, 'drill:'))`];
   if (status === "open") conditions.push(isOpen);
   else if (status) conditions.push(sql`a.status = ${status}`);
   if (held !== undefined) conditions.push(sql`(a.gate = 'hold' and ${isOpen}) = ${held}`);

@@ -45,14 +45,15 @@ export async function showSign(tx: Tx, { personId }: Viewer, alert: LockedAlert,
 }
 
 /** When the pager looks at an acknowledged alert next. A held one wakes nobody, so that its holder is not asked either. */
-function restOf(
-  { leaderId, gate, gateReason, releasesAt }: LockedAlert,
-  at: Temporal.Instant,
-): Temporal.Instant | null {
-  if (leaderId !== null) return null;
-  if (gate === "hold") return gateReason === "maintenance" ? releasesAt : null;
-  return at.add({ minutes: silentMinutes });
+export function restOf(alert: LockedAlert, at: Temporal.Instant): Temporal.Instant | null {
+  if (alert.gate === "hold" && alert.leaderId === null)
+    return alert.gateReason === "maintenance" ? alert.releasesAt : null;
+  return hasTimers(alert) ? at.add({ minutes: silentMinutes }) : null;
 }
+
+/** Whether the pager looks after it. Another one's page speaks for a joined one; who tests their pager is asked once. */
+export const hasTimers = ({ leaderId, gate, isDrill, pagesFrom }: LockedAlert): boolean =>
+  leaderId === null && gate === "page" && !(isDrill && pagesFrom === null);
 
 async function takeMembers(tx: Tx, { id }: LockedAlert, taken: object): Promise<string[]> {
   const members = await tx

@@ -75,7 +75,7 @@ export const AlertAnswer = z
     ...item,
     origin: z.string().meta({ description: "The kind of sender", example: "alertmanager" }),
     labels: z.record(z.string(), z.string()),
-    details: z.unknown(),
+    details: z.unknown().meta({ description: "What else came with it, as it came" }),
     links: z.array(z.object({ title: z.string(), url: z.string(), type: z.string().optional() })),
     intakeNote: z.string().nullable().meta({ description: "What was done to it to fit" }),
     handedTo: PersonEmail.nullable().meta({ description: "To whom it was handed, who has not acknowledged yet" }),

@@ -18,7 +18,7 @@ export async function provePager(at: Temporal.Instant): Promise<PagerProof> {
     select
       (select count(*)::int from alerts where next_step_at < ${since})
         + (select count(*)::int from alerts a where a.resolved_at is null and a.next_step_at is null
-          and a.gate = 'page' and (a.leader_id is null
+          and a.gate = 'page' and not a.is_drill and (a.leader_id is null
             or exists (select from alerts l where l.id = a.leader_id and l.resolved_at is not null))) as "lateAlerts",
       (select count(*)::int from notifications where next_try_at < ${since}) as "lateMessages",
       (select count(*)::int from heartbeats where silent_at < ${since} and retired_at is null) as "lateHeartbeats"`);

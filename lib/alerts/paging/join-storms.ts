@@ -20,14 +20,15 @@ export async function joinStorms(tx: Tx, outcomes: Outcome[], at: Temporal.Insta
     const alert = askedFirst(outcome);
     const leader = alert && leaderFor(alert, asked, links);
     if (leader) return outcomeOfJoining(outcome.alert, leader);
-    asked.push(...askedBy(outcome));
+    if (!outcome.alert.isDrill) asked.push(...askedBy(outcome));
     return outcome;
   });
 }
 
-/** Whom an alert asks first, where it has asked nobody before. */
+/** Whom an alert asks first, where it has asked nobody before. A drill is played whatever else is going on. */
 function askedFirst(outcome: Outcome): Asked | undefined {
   const { alert } = outcome;
+  if (alert.isDrill) return undefined;
   return alert.asked.length === 0 && alert.status === "triggered" ? askedBy(outcome)[0] : undefined;
 }
 

@@ -15,6 +15,7 @@ export type DueAlert = {
   status: "triggered" | "acknowledged";
   severity: Severity;
   leaderId: string | null;
+  isDrill: boolean;
   gate: "page" | "hold";
   gateReason: GateReason;
   releasesAt: Temporal.Instant | null;
@@ -53,7 +54,7 @@ export async function claimAlerts(tx: Tx, ids: readonly string[], at: Temporal.I
   const rows = await rowsOf<{ due: Row }>(
     tx,
     sql`select json_build_object('id', a.id, 'serviceId', a.service_id, 'summary', a.summary, 'status', a.status,
-        'severity', a.severity, 'leaderId', a.leader_id, 'gate', a.gate, 'gateReason', a.gate_reason, 'releasesAt', a.releases_at,
+        'severity', a.severity, 'leaderId', a.leader_id, 'isDrill', a.is_drill, 'gate', a.gate, 'gateReason', a.gate_reason, 'releasesAt', a.releases_at,
         'pagesFrom', a.pages_from, 'stepsTaken', a.steps_taken, 'holder', ${personAs(sql`a.holder_id`)},
         'handedTo', ${personAs(sql`a.handed_to_id`)}, 'acknowledgedAt', a.acknowledged_at,
         'askedAgainAt', a.asked_again_at,

@@ -253,3 +253,17 @@ test("two at once take each alert once", async () => {
   const open = await db().select().from(alerts).where(eq(alerts.serviceId, service.id));
   expect(open.filter(({ leaderId, nextStepAt }) => leaderId === null && nextStepAt === null)).toEqual([]);
 });
+
+test("a drill is played although the same person was just asked about something else, and nothing joins it", async () => {
+  const { service } = await given.serviceOnWatch();
+  const drill = await alertOf(service, { isDrill: true, gateReason: "drill" });
+  await takeSteps(night);
+  const [real, other] = [
+    await createAlert(db(), { service }, later(1)),
+    { isDrill: true, gateReason: "drill" as const },
+  ];
+  await takeSteps(later(1));
+  const second = await createAlert(db(), { service, ...other }, later(2));
+  await takeSteps(later(2));
+  for (const { id } of [drill, real, second]) expect(await asked(id)).toHaveLength(1);
+});
