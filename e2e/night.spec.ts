@@ -13,7 +13,7 @@ import { type OwnServer, startOwnServer } from "#e2e/own-server";
 import { signedIn, signIn } from "#e2e/signed-in";
 
 /** A service for each journey: alerts of one service within minutes are one storm. */
-const services = ["quay", "crane", "dock", "lock", "mole", "pier", "tug", "buoy", "silo", "yard"] as const;
+const services = ["quay", "crane", "dock", "lock", "mole", "pier", "buoy", "silo", "yard"] as const;
 type Name = (typeof services)[number];
 
 let server: OwnServer;
@@ -113,7 +113,7 @@ test("a whole night works without JavaScript: acknowledge, mark a step, page ops
   await page.goto(address);
   await page.getByRole("button", { name: "Acknowledge" }).click();
   await expect(page.getByText("You have it since")).toBeVisible();
-  await page.getByRole("button", { name: "Worked: Open the second gate" }).click();
+  await page.getByRole("button", { name: /^Worked\s?: Open the second gate/ }).click();
   await expect(timeline(page)).toContainText("marked a step");
 
   await page.getByText("Say what you suspect").click();
@@ -133,7 +133,7 @@ test("a whole night works without JavaScript: acknowledge, mark a step, page ops
 
   await page.goto(address);
   await page.getByText("More: bring somebody in").click();
-  await page.getByText("Note something").click();
+  await page.getByText("Note something", { exact: true }).click();
   await page.getByLabel("What you saw or did").fill("The fuse was out.");
   await page.getByRole("button", { name: "Note it" }).click();
   await expect(timeline(page)).toContainText("noted: The fuse was out.");
@@ -196,7 +196,7 @@ test("without a network the page stays, says what waits, and sends it later", as
   await page.getByRole("button", { name: "Acknowledge" }).click();
   await expect(page.getByText("Acknowledging: waits for the network")).toBeVisible();
   await expect(page.getByText(/No connection\. What you see is/)).toBeVisible();
-  await page.getByRole("button", { name: "Worked: Look at the gauge" }).click();
+  await page.getByRole("button", { name: /^Worked\s?: Look at the gauge/ }).click();
   await expect(page.getByText("Acknowledging, Your mark: wait for the network")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("The second gate is stuck");
   await page.context().setOffline(false);
@@ -237,48 +237,6 @@ test("by keyboard alone somebody acknowledges and pages ops", { tag: "@desktop" 
   await expect(timeline(page)).toContainText("paged ops: Noor Ops");
 });
 
-test("the link of a message opens the briefing without a session, for what it is good for and nothing else", async ({
-  page,
-  browser,
-  request,
-}) => {
-  test.setTimeout(60_000);
-  const address = await raise(request, "tug", { summary: "The tug is adrift" });
-  await signIn(page, server.origin, "Ada Woken");
-  await expect(async () => {
-    await page.goto(`${server.origin}/account/outbox`);
-    await expect(page.getByRole("link", { name: /adrift/ }).first()).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-  const link = await page
-    .getByRole("link", { name: /adrift/ })
-    .first()
-    .getAttribute("href");
-  expect(link).toContain("?key=");
-
-  for (const javaScriptEnabled of [false, true]) {
-    const visitor = await (await browser.newContext({ javaScriptEnabled })).newPage();
-    await visitor.goto(new URL(link ?? "", server.origin).href);
-    await expect(visitor.getByRole("heading", { level: 1 })).toContainText("The tug is adrift");
-    await expect(visitor.getByRole("link", { name: "sign in" })).toBeVisible();
-    await expect(visitor.getByText("More: bring somebody in")).toHaveCount(0);
-    await expect(visitor.getByRole("region", { name: "Is it over?" })).toHaveCount(0);
-    await visitor.getByRole("button", { name: javaScriptEnabled ? /Page ops/ : "Acknowledge" }).click();
-    await expect(timeline(visitor)).toContainText(javaScriptEnabled ? "paged ops" : "Ada Woken acknowledged it");
-    const other = await visitor.goto(`${server.origin}/services`);
-    expect(new URL(other?.url() ?? "").pathname).toBe("/sign-in");
-    await visitor.goto(`${address}?key=forged`);
-    await expect(visitor).toHaveURL(/\/sign-in/);
-    await visitor.context().close();
-  }
-
-  await page.goto(address);
-  await page.getByRole("button", { name: "It is over" }).click();
-  const late = await (await browser.newContext()).newPage();
-  await late.goto(new URL(link ?? "", server.origin).href);
-  await expect(late.getByText("Resolved")).toBeVisible();
-  await expect(late.getByRole("region", { name: "Who is here" })).toHaveCount(0);
-});
-
 test("a rule without a runbook leads to the briefing of its service, which says so", async ({ page }) => {
   await signIn(page, server.origin, "Ada Woken");
   await page.goto(`${server.origin}/r/NobodyWroteThis?service=buoy`);
@@ -287,7 +245,7 @@ test("a rule without a runbook leads to the briefing of its service, which says 
   await expect(who(page)).toContainText("Noor Ops");
   expect(await violations(page)).toEqual([]);
   await page.goto(`${server.origin}/briefing/buoy?rule=GateStuck`);
-  await expect(page.getByText("Open the second gate")).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "Open the second gate" }).first()).toBeVisible();
 });
 
 test("a stranger may page ops and bring somebody in, and nothing else", async ({ page, request }) => {

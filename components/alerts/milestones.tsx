@@ -23,7 +23,7 @@ export function Milestones({ milestones, timeZone }: MilestonesProps) {
     <>
       <Table
         caption="Milestones"
-        columns={[{ label: "" }, { label: "When" }, { label: "After" }, { label: "By whom, or by what" }]}
+        columns={[{ label: "Milestone" }, { label: "When" }, { label: "After" }, { label: "By whom, or by what" }]}
       >
         {milestones.map(({ kind, at, by }) => (
           <Row key={kind}>
