@@ -27,7 +27,9 @@ export type Outcome = { alert: DueAlert; changes: Changes; pages: NewPage[]; ent
 /** What is to be done at `at` with an alert that is due; `judged` is what the gate says anew, where it was asked. */
 export function outcomeOf(alert: DueAlert, judged: Gate | undefined, seats: Seats, at: Temporal.Instant): Outcome {
   if (alert.leaderId !== null) return outcomeOfWaiting(alert);
-  if (judged) return outcomeOfJudgement(alert, judged, seats, at);
+  // What waited for working hours is brought to its team when they begin, unless it may page by now.
+  const isJudged = judged && (judged.decision === "page" || alert.gateReason === "maintenance");
+  if (isJudged) return outcomeOfJudgement(alert, judged, seats, at);
   if (alert.gate === "hold")
     return alert.status === "triggered" ? outcomeOfRelease(alert, seats) : outcomeOfWaiting(alert);
   if (alert.status === "acknowledged") return outcomeOfHeld(alert, seats, at);

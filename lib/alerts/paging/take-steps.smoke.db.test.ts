@@ -3,10 +3,19 @@ import { expect, test } from "vitest";
 import { db } from "#db/client";
 import { alertEntries, alerts, escalationPaths, installation, maintenanceWindows, pages, people } from "#db/schema";
 import type { Service } from "#db/seed/services";
-import { createAlert, createDependency, createRotation, createService, deactivatePerson } from "#db/testing/factories";
+import {
+  createAlert,
+  createDependency,
+  createRotation,
+  createRule,
+  createService,
+  deactivatePerson,
+} from "#db/testing/factories";
 import { given } from "#db/testing/given";
 import { testDatabase } from "#db/testing/test-database";
 import { takeSteps } from "#lib/alerts/paging/take-steps";
+import { putRule } from "#lib/alerts/rules/rule-commands";
+import { systemViewer } from "#lib/auth/policy";
 
 testDatabase();
 
@@ -266,4 +275,25 @@ test("a drill is played although the same person was just asked about something 
   const second = await createAlert(db(), { service, ...other }, later(2));
   await takeSteps(later(2));
   for (const { id } of [drill, real, second]) expect(await asked(id)).toHaveLength(1);
+});
+
+test("what waits for somebody to say what customers see of its rule pages as soon as they do", async () => {
+  const { service, delivery } = await given.serviceOnWatch();
+  const rule = await createRule(db(), { service, impactAskedAt: night });
+  const waits = {
+    gate: "hold",
+    gateReason: "impact-unanswered",
+    releasesAt: later(360),
+    nextStepAt: later(360),
+  } as const;
+  const alert = await alertOf(service, { ...waits, rule, customerImpact: null });
+  await takeSteps(night);
+  expect(await asked(alert.id)).toEqual([]);
+  await putRule(
+    systemViewer("A test"),
+    { service: service.slug, name: rule.name, customerImpact: "Nobody can pay." },
+    later(7),
+  );
+  await takeSteps(later(7));
+  expect(await asked(alert.id)).toEqual([[onWatch(delivery).name, "delivery", "page", 7]]);
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import { inTransaction, isDatabaseAway, type Tx } from "#db/client";
+import type { GateReason } from "#lib/alerts/entry-kinds";
 import { askGateAgain } from "#lib/alerts/paging/gate-again";
 import { joinStorms } from "#lib/alerts/paging/join-storms";
 import { keepOutcomes } from "#lib/alerts/paging/keep-outcomes";
@@ -56,11 +57,14 @@ async function takeTogether(due: Due, at: Temporal.Instant, load: typeof loadSea
   return inTransaction(async (tx) => takeClaimed(tx, await claimAlerts(tx, ids, at), seatsOf, at));
 }
 
+/** Reasons to hold that can be over by now: the window has ended, somebody has said what customers see. */
+const mayEnd: readonly GateReason[] = ["maintenance", "impact-unanswered", "no-customer-impact"];
+
 async function takeClaimed(tx: Tx, alerts: DueAlert[], seatsOf: SeatsOf, at: Temporal.Instant): Promise<number> {
-  const inMaintenance = alerts.filter(({ gate, gateReason }) => gate === "hold" && gateReason === "maintenance");
+  const asking = alerts.filter(({ gate, gateReason }) => gate === "hold" && mayEnd.includes(gateReason));
   const judged = await askGateAgain(
     tx,
-    inMaintenance.map(({ id }) => id),
+    asking.map(({ id }) => id),
     at,
   );
   const outcomes = alerts.map((alert) => outcomeOf(alert, judged.get(alert.id), seatsOf(alert.serviceId), at));

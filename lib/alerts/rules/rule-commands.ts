@@ -4,11 +4,13 @@ import { inTransaction, type Tx } from "#db/client";
 import { alertRules } from "#db/schema";
 import { aboutRule } from "#lib/alerts/rules/apply-rules";
 import type { OneRule, PutRuleInput } from "#lib/alerts/rules/inputs";
+import { weighAgain } from "#lib/alerts/rules/weigh-again";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { changedFields, changesOf } from "#lib/changes";
 import { now } from "#lib/clock";
 import { Conflict, NotFound } from "#lib/errors";
 import { recordEvent } from "#lib/events";
+import { wakeSoon } from "#lib/jobs/wake";
 import { type LockedService, lockService, named } from "#lib/services/locks";
 import { teamsOf } from "#lib/services/permissions";
 
@@ -16,11 +18,16 @@ type RuleRow = typeof alertRules.$inferSelect;
 
 /**
  * Says something of an alert rule of a service, and makes it where there is none; one of which nobody had said for which
- * service becomes this one's, and a retired one comes back. True when it is new. Throws NotFound, Forbidden, Conflict.
+ * service becomes this one's, and a retired one comes back. What waits because nobody had said what customers see of it
+ * pages then. True when it is new. Throws NotFound, Forbidden, Conflict.
  */
-export function putRule(viewer: Viewer, { service: slug, name, ...input }: PutRuleInput, at = now()): Promise<boolean> {
+export async function putRule(
+  viewer: Viewer,
+  { service: slug, name, ...input }: PutRuleInput,
+  at = now(),
+): Promise<boolean> {
   const said = { ...input, ...impactSaid(input) };
-  return inTransaction(async (tx) => {
+  const isNew = await inTransaction(async (tx) => {
     const service = await lockService(tx, slug);
     authorize(viewer, "alert-rule:edit", teamsOf(service));
     if (service.retiredAt) throw new Conflict(`${service.name} is retired: bring it back before changing its rules.`);
@@ -41,10 +48,13 @@ export function putRule(viewer: Viewer, { service: slug, name, ...input }: PutRu
     const patch = { ...changedFields<RuleRow>(changes), serviceId: service.id, retiredAt: null, changedAt: at };
     await tx.update(alertRules).set(patch).where(eq(alertRules.id, present.id));
     if (present.retiredAt) await recordEvent(tx, viewer, at, { kind: "alert-rule.restored", ...told, about });
+    if (said.customerImpact) await weighAgain(tx, present.id, at);
     const all = isTaken ? [...changes, { field: "service", before: null, after: service.slug }] : changes;
     if (all.length > 0) await recordEvent(tx, viewer, at, { kind: "alert-rule.edited", ...told, changes: all, about });
     return false;
   });
+  if (said.customerImpact) wakeSoon();
+  return isNew;
 }
 
 /** An impact, and that there is none, exclude each other: what was said last holds. */
