@@ -2,16 +2,18 @@ import { Button } from "#components/ui/button";
 import { Field } from "#components/ui/field";
 import { Form } from "#components/ui/form";
 import { Input } from "#components/ui/input";
+import { Status } from "#components/ui/status";
 import { sendCodeAction, verifyMethodAction } from "#lib/notifications/methods/actions";
 import type { MethodView } from "#lib/notifications/methods/method-view";
 
 type VerifyMethodProps = { method: MethodView; code: string | undefined; now: string };
 
 /** Takes the code that was sent to a method, or sends another. */
-export function VerifyMethod({ method: { id, label, codeUntil }, code, now }: VerifyMethodProps) {
+export function VerifyMethod({ method: { id, label, codeUntil, codeFailure }, code, now }: VerifyMethodProps) {
   const isOver = codeUntil === null || Date.parse(codeUntil) <= Date.parse(now);
   return (
     <div className="col-span-full mt-1 grid gap-3 border-l-2 border-l-line-strong pl-3.5">
+      {codeFailure && <Status tone="bad">The code did not get there: {codeFailure}</Status>}
       {!isOver && (
         <Form action={verifyMethodAction} className="gap-2!">
           <input type="hidden" name="method" value={id} />

@@ -40,6 +40,6 @@ export async function countOpenAlerts(viewer: Viewer): Promise<AlertCounts> {
   const [counts] = await readRows<AlertCounts>(sql`
     select count(*)::int as open, (count(*) filter (where gate = 'hold'))::int as held,
       (count(*) filter (where service_id is null))::int as unrouted
-    from alerts where resolved_at is null`);
+    from alerts where resolved_at is null and not (is_drill and starts_with(origin, 'drill:'))`);
   return counts ?? { open: 0, held: 0, unrouted: 0 };
 }

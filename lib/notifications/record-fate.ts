@@ -37,9 +37,7 @@ async function recordFailure(
   at: Temporal.Instant,
 ): Promise<void> {
   const lost: Notification[] = [];
-  const byNext = Map.groupBy(letter.carries, ({ dueAt, attempts }) =>
-    isPermanent ? undefined : nextTry(dueAt, attempts, at)?.toString(),
-  );
+  const byNext = Map.groupBy(letter.carries, (one) => (isPermanent ? undefined : nextTry(one, at)?.toString()));
   for (const [next, alike] of byNext) {
     const status = next ? ("waiting" as const) : ("failed" as const);
     const nextTryAt = next ? Temporal.Instant.from(next) : null;

@@ -307,6 +307,10 @@ describe("a message that does not get through", () => {
     expect(http.received).toHaveLength(1);
     const fates = (await messagesAbout(alert.id)).map(({ methodKind, status }) => [methodKind, status]);
     expect(Object.fromEntries(fates)).toEqual({ email: "failed", webhook: "sent" });
+    // The timeline is for everybody, the address is not.
+    expect(JSON.stringify(await timelineOf(alert.id))).toContain("No such mailbox");
+    const [told] = await timelineOf(alert.id);
+    expect(told?.detail).toMatchObject({ failure: expect.not.stringContaining(person.email ?? "") });
   });
 
   test("over any method is told on the timeline, and stands in the outbox", async () => {

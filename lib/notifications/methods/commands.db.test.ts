@@ -71,6 +71,18 @@ test("no row and no list on screen holds the code", async () => {
   expect(JSON.stringify(await listOutbox(viewer))).not.toContain(codeThatCame());
 });
 
+test("a code that does not get there says why, until one does", async () => {
+  const viewer = await newViewer();
+  http.answerWith({ status: 404 });
+  const method = await methods.addMethod(viewer, hook("away"), night);
+  await sendDue(night);
+  expect(await listMethods(viewer)).toMatchObject([{ codeFailure: "It answered 404." }]);
+  http.answerWith({ status: 200 });
+  await methods.sendCode(viewer, { method }, minutes(1));
+  await sendDue(minutes(1));
+  expect(await listMethods(viewer)).toMatchObject([{ codeFailure: null }]);
+});
+
 describe("a code", () => {
   test("that is wrong, late or replaced by another verifies nothing", async () => {
     const viewer = await newViewer();

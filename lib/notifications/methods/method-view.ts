@@ -12,6 +12,8 @@ export type MethodView = {
   verifiedAt: string | null;
   /** A code was sent, and is good until then. */
   codeUntil: string | null;
+  /** Why the code that was sent last has not gone out, should it not have. */
+  codeFailure: string | null;
   workedAt: string | null;
   /** When and why a message last failed for good, unless one went through since. */
   failedAt: string | null;

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, getTableColumns, sql } from "drizzle-orm";
 import { db } from "#db/client";
 import { contactMethods } from "#db/schema";
 import { authorize, type Viewer } from "#lib/auth/policy";
@@ -9,7 +9,7 @@ import { type MethodView, whereOf } from "#lib/notifications/methods/method-view
 export async function listMethods(viewer: Viewer): Promise<MethodView[]> {
   authorize(viewer, "contact-method:own", { personId: viewer.personId });
   const rows = await db()
-    .select()
+    .select({ ...getTableColumns(contactMethods), codeFailure: lastCodeFailure })
     .from(contactMethods)
     .where(eq(contactMethods.personId, viewer.personId ?? ""))
     .orderBy(contactMethods.position, contactMethods.id);
@@ -18,6 +18,7 @@ export async function listMethods(viewer: Viewer): Promise<MethodView[]> {
     return {
       ...{ id, kind, label, where: whereOf(kind, target), afterMinutes, hours },
       verifiedAt: row.verifiedAt?.toString() ?? null,
+      codeFailure: row.codeFailure,
       codeUntil: row.codeUntil?.toString() ?? null,
       workedAt: row.workedAt?.toString() ?? null,
       failedAt: isFailing ? (row.failedAt?.toString() ?? null) : null,
@@ -26,3 +27,6 @@ export async function listMethods(viewer: Viewer): Promise<MethodView[]> {
     };
   });
 }
+
+const lastCodeFailure = sql<string | null>`(select n.failure from notifications n
+  where n.method_id = contact_methods.id and n.kind = 'verification' order by n.created_at desc limit 1)`;

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import type { Tx } from "#db/client";
 import { contactMethods, notifications } from "#db/schema";
 import type { StoredMethod } from "#lib/notifications/methods/locks";
@@ -10,6 +10,16 @@ export async function enqueueCode(tx: Tx, method: StoredMethod, secret: string, 
   const codeUntil = at.add({ minutes: codeMinutes }).round("millisecond");
   const hash = codeHash(verificationCode(method.id, codeUntil, secret));
   await tx.update(contactMethods).set({ codeHash: hash, codeUntil }).where(eq(contactMethods.id, method.id));
+  await tx
+    .update(notifications)
+    .set({ status: "dropped", nextTryAt: null, claimedUntil: null })
+    .where(
+      and(
+        eq(notifications.methodId, method.id),
+        eq(notifications.kind, "verification"),
+        isNotNull(notifications.nextTryAt),
+      ),
+    );
   await tx.insert(notifications).values({
     ...{ kind: "verification", personId: method.personId, methodId: method.id, methodKind: method.kind },
     ...{ createdAt: at, dueAt: at, nextTryAt: at },

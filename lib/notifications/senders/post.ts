@@ -13,7 +13,8 @@ export async function post({ url, body, headers = {}, context }: Posted): Promis
     return outcomeOf(await postOutside(url, { body, headers, timeoutMilliseconds }));
   } catch (error) {
     if (!(error instanceof OutgoingRefused)) throw error;
-    return { failed: error.message, isPermanent: error.why === "private" };
+    if (error.why === "private") return { failed: "It lies in a private network.", isPermanent: true };
+    return { failed: error.message, isPermanent: false };
   }
 }
 

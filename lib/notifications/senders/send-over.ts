@@ -12,6 +12,7 @@ import { sendSlack } from "#lib/notifications/senders/slack";
 import { callPhone, sendSms } from "#lib/notifications/senders/twilio";
 import { sendWebPush } from "#lib/notifications/senders/web-push";
 import { sendWebhook } from "#lib/notifications/senders/webhook";
+import { withoutContact } from "#lib/notifications/senders/without-contact";
 
 const senders: Record<ContactKind, Sender> = {
   email: sendEmail,
@@ -37,9 +38,11 @@ export async function sendOver(
     return { failed: `This server is not set up for ${methodWords(kind)}.`, isPermanent: true };
   }
   try {
-    return await senders[kind](target, message, context);
+    const outcome = await senders[kind](target, message, context);
+    return "failed" in outcome ? { ...outcome, failed: withoutContact(outcome.failed, target) } : outcome;
   } catch (error) {
-    process.stderr.write(`A message by ${kind} failed: ${error instanceof Error ? error.message : error}\n`);
+    const reason = withoutContact(error instanceof Error ? error.message : String(error), target);
+    process.stderr.write(`A message by ${kind} failed: ${reason}\n`);
     return { failed: "Something broke in Watchbill while it was sent.", isPermanent: false };
   }
 }

@@ -54,8 +54,10 @@ export async function startMailReceiver(): Promise<MailReceiver> {
   let refusal: number | undefined;
   const server = new SMTPServer({
     ...{ authOptional: true, disabledCommands: ["STARTTLS", "AUTH"], logger: false },
-    onRcptTo: (_address, _session, callback) =>
-      callback(refusal ? Object.assign(new Error("No such mailbox"), { responseCode: refusal }) : undefined),
+    onRcptTo: ({ address }, _session, callback) =>
+      callback(
+        refusal ? Object.assign(new Error(`No such mailbox <${address}>`), { responseCode: refusal }) : undefined,
+      ),
     async onData(stream, session, callback) {
       const raw = Buffer.concat(await Array.fromAsync(stream as AsyncIterable<Buffer>)).toString();
       for (const { address } of session.envelope.rcptTo) letters.push({ to: address, raw, text: decoded(raw) });
