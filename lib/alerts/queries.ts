@@ -96,15 +96,19 @@ function conditionsOf(viewer: Viewer, { status, held, unrouted, service, team, m
   // Somebody who tests their pager says nothing of any service.
   const conditions: SQL[] = [sql`not (a.is_drill and starts_with(a.origin, 'drill:'))`];
   if (status === "open") conditions.push(isOpen);
-  else if (status) conditions.push(sql`a.status = ${status}`);
-  if (held !== undefined) conditions.push(sql`(a.gate = 'hold' and ${isOpen}) = ${held}`);
-  if (unrouted !== undefined) conditions.push(sql`(a.service_id is null) = ${unrouted}`);
+  else if (status === "resolved") conditions.push(sql`a.status = 'resolved'`);
+  else if (status) conditions.push(sql`${isOpen} and a.status = ${status}`);
+  if (held !== undefined) conditions.push(isOrNot(sql`a.gate = 'hold' and ${isOpen}`, held));
+  if (unrouted !== undefined) conditions.push(isOrNot(sql`a.service_id is null`, unrouted));
   if (service) conditions.push(sql`a.service_id = (select id from services where slug = ${service})`);
   if (team) conditions.push(ofTeams(sql`(select array_agg(id) from teams where slug = ${team})`));
-  if (mine !== undefined) conditions.push(sql`(${isOf(viewer)}) = ${mine}`);
+  if (mine !== undefined) conditions.push(isOrNot(isOf(viewer), mine));
   if (rule) conditions.push(sql`a.rule = ${rule}`);
   return conditions;
 }
+
+// An index answers a condition as it stands, not what it is compared with.
+const isOrNot = (condition: SQL, is: boolean) => (is ? sql`(${condition})` : sql`not (${condition})`);
 
 const ofTeams = (teamIds: SQL) => sql`a.service_id in (
   select o.id from services o where o.delivery_team_id = any(${teamIds}) or o.ops_team_id = any(${teamIds}))`;
