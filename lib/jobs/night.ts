@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
 import { raiseSilent } from "#lib/alerts/heartbeats/raise-silent";
 import { takeSteps } from "#lib/alerts/paging/take-steps";
 import { nextMessageDueAt, nextStepDueAt } from "#lib/jobs/next-due";
@@ -44,10 +45,14 @@ export function watchTheNight(tell: (error: unknown) => void): void {
   });
 }
 
-/** Takes nothing more up, and waits until what is under way has come to its end. */
+/** A receiver that hangs must not keep the process from closing its database in good order. */
+const stopMilliseconds = 3_000;
+
+/** Takes nothing more up, and waits a while for what is under way to come to its end. */
 export async function leaveTheNight(): Promise<void> {
   const wakers = shared.watchbillNight ?? [];
   shared.watchbillNight = undefined;
   onWake(undefined);
-  await Promise.all(wakers.map((waker) => waker.stop()));
+  const stopped = Promise.all(wakers.map((waker) => waker.stop()));
+  await Promise.race([stopped, pause(stopMilliseconds, undefined, { ref: false })]);
 }
