@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { alertRows } from "#bin/bench/alerts";
+import { briefingRows } from "#bin/bench/briefing";
 import { catalogRows, growthRows, measureMedians, measureRates } from "#bin/bench/catalog";
 import { endAll, endOnSignals, isEnding } from "#bin/bench/cleanup";
 import { documentRows } from "#bin/bench/documents";
@@ -17,11 +18,21 @@ import { build, isBuilt } from "#bin/start/build";
 import { CannotRun, command, step } from "#bin/start/steps";
 
 const usage =
-  "Use: npm run bench -- [--only catalog|growth|rotations|documents|alerts|javascript|import|start]… [--services N] [--json]";
-const parts = ["catalog", "growth", "rotations", "documents", "alerts", "javascript", "import", "start"] as const;
+  "Use: npm run bench -- [--only catalog|growth|rotations|documents|briefing|alerts|javascript|import|start]… [--services N] [--json]";
+const parts = [
+  "catalog",
+  "growth",
+  "rotations",
+  "documents",
+  "briefing",
+  "alerts",
+  "javascript",
+  "import",
+  "start",
+] as const;
 type Part = (typeof parts)[number];
 /** The parts that ask a running server. */
-const served = ["catalog", "growth", "rotations", "documents", "alerts", "javascript"] as const;
+const served = ["catalog", "growth", "rotations", "documents", "briefing", "alerts", "javascript"] as const;
 
 await command(async () => {
   const { only, services, isJson } = readArguments();
@@ -43,7 +54,7 @@ await command(async () => {
 
 async function measure(only: ReadonlySet<Part>, services: number): Promise<Row[]> {
   if (!isBuilt()) await step("Building this source", () => build(standardError));
-  const size = { isWritten: only.has("documents") };
+  const size = { isWritten: only.has("documents") || only.has("briefing") };
   const stage = await step(`Making up ${services.toLocaleString("en")} services`, () => stageOf(services, size));
   const limitsNow = () => step("Measuring what this machine can do", () => measureLimits(stage));
 
@@ -82,8 +93,11 @@ async function serverRows(only: ReadonlySet<Part>, services: number, stage: Stag
     rows.push(await step("Opening a rotation", () => timelineRow(stage, server, limits)));
   }
   const { writings } = stage;
-  if (writings) {
+  if (writings && only.has("documents")) {
     rows.push(...(await step("Searching and reading", () => documentRows(stage, writings, server, limits))));
+  }
+  if (writings && only.has("briefing")) {
+    rows.push(...(await step("Opening briefings", () => briefingRows(stage, writings, server, limits))));
   }
   if (only.has("alerts")) {
     rows.push(...(await step("Offering alerts", () => alertRows(stage, server, limits))));

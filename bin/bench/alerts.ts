@@ -80,7 +80,8 @@ function webhooks({ slugs }: Stage, name: string, count: number): string[] {
   });
 }
 
-function intakeToken({ url }: Stage): Promise<string> {
+/** A token by which programs send alerts. */
+export function intakeToken({ url }: Stage): Promise<string> {
   return withDatabase(url, async () => {
     const draft = newDraft();
     const { secret } = draftToken(draft, { scope: "intake", name: "Monitoring" });
