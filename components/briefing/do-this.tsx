@@ -51,11 +51,12 @@ function Steps({ runbook, service, canMark, alertId, sender, ...reading }: Steps
   const { first, rest, words } = mitigationFirst(tree, runbook.title);
   const steps = new Map(outline.sections.flatMap((section) => section.steps.map((step) => [step.anchor, step])));
   const address = documentUrl({ ...runbook, kind: "runbook", service });
+  const marked = { slug: runbook.slug, service: { slug: service.slug }, revision: runbook.revision, alertId, sender };
   const afterStep = (anchor: string) => {
     const step = steps.get(anchor);
     if (!step) return null;
     const marks = runbook.marks.get(anchor) ?? [];
-    return <StepMarks {...{ step, marks, runbook, service, canMark, alertId, sender }} timeZone={reading.timeZone} />;
+    return <StepMarks {...{ step, marks, canMark }} runbook={marked} timeZone={reading.timeZone} />;
   };
   return (
     <>
