@@ -9,6 +9,7 @@ import { messageOrigin } from "#lib/notifications/addresses";
 import { alertUrl } from "#lib/notifications/alert-url";
 import type { Claim } from "#lib/notifications/claim";
 import { type ContactKind, isShared } from "#lib/notifications/contact-kinds";
+import { findFirstStep, type Said } from "#lib/notifications/first-step";
 import { type Message, otherMessage, type PagedAlert, pageMessage } from "#lib/notifications/message";
 import type { Target } from "#lib/notifications/senders/sender";
 import { usableZone } from "#lib/notifications/usable-zone";
@@ -57,11 +58,12 @@ export async function loadLetters({ ids, until }: Claim, at: Temporal.Instant): 
 }
 
 type Reader = { id: string; timeZone: string; isPersonal: boolean };
-type AlertRow = Omit<PagedAlert, "url" | "startsAt" | "firstStep"> & { startsAt: string };
+type AlertRow = Omit<PagedAlert, "url" | "startsAt" | "firstStep"> & Said & { startsAt: string };
 
 async function aboutAlerts(pages: Notification[], reader: Reader, at: Temporal.Instant): Promise<Message> {
   const rows = await readRows<AlertRow>(sql`
     select a.id, coalesce(s.name, a.service_said) as service, a.severity::text as severity, a.summary,
+      s.slug as "serviceSlug", a.rule, a.labels,
       coalesce(a.customer_impact, r.customer_impact) as "customerImpact", a.occurrences, a.is_drill as "isDrill",
       to_json(a.starts_at) #>> '{}' as "startsAt", p.seat, p.kind, p.word, b.name as by,
       (select count(*)::int from alerts m where m.leader_id = a.id and m.resolved_at is null) as joined
@@ -77,7 +79,8 @@ async function aboutAlerts(pages: Notification[], reader: Reader, at: Temporal.I
       severity: row.severity as Severity,
       seat: row.seat as PageSeat,
       startsAt: Temporal.Instant.from(row.startsAt),
-      firstStep: null,
+      // A list leads to the briefings, which know more.
+      firstStep: once.size === 1 ? await findFirstStep(row) : null,
       url: await alertUrl(row.id, reader.isPersonal ? reader.id : null, at),
     })),
   );

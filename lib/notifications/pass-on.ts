@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
 import { contactMethods, notifications, people } from "#db/schema";
 import { pager, recordEntries } from "#lib/alerts/entries";
@@ -21,8 +21,8 @@ export async function passOn(
   for (const one of failed) {
     if (one.pageId === null || one.alertId === null) continue;
     const page = { pageId: one.pageId, alertId: one.alertId, personId: one.personId };
-    if (await isOnItsWay(tx, page)) continue;
-    if ((await hurryNext(tx, page, at)) || (await addUnused(tx, page, at)) || (await addLetter(tx, page, at))) continue;
+    if ((await isOnItsWay(tx, page, one.dueAt)) || (await hurryNext(tx, page, at))) continue;
+    if ((await isOnItsWay(tx, page)) || (await addUnused(tx, page, at)) || (await addLetter(tx, page, at))) continue;
     await tx.insert(notifications).values({
       ...{ ...page, kind: "page", methodKind: "outbox", createdAt: at, dueAt: at, status: "sent", sentAt: at },
     });
@@ -36,12 +36,14 @@ type PageRef = { pageId: string; alertId: string; personId: string };
 
 const ofPage = ({ pageId }: PageRef) => eq(notifications.pageId, pageId);
 
-/** Another message of this page has gone out, or is about to. */
-async function isOnItsWay(tx: Tx, page: PageRef): Promise<boolean> {
+/** Another message of this page has gone out, or is about to: of those due at `since` or later, where that is given. */
+async function isOnItsWay(tx: Tx, page: PageRef, since?: Temporal.Instant): Promise<boolean> {
   const [other] = await tx
     .select({ id: notifications.id })
     .from(notifications)
-    .where(and(ofPage(page), sql`(${notifications.status} in ('sent', 'sending'))`))
+    .where(
+      and(ofPage(page), inArray(notifications.status, ["sent", "sending"]), since && gte(notifications.dueAt, since)),
+    )
     .limit(1);
   return other !== undefined;
 }

@@ -5,8 +5,10 @@ import { db, inTransaction } from "#db/client";
 import { alertEntries, contactMethods, installation, notifications } from "#db/schema";
 import type { Person } from "#db/seed/people";
 import { createPerson } from "#db/testing/factories";
+import { given } from "#db/testing/given";
 import { testDatabase } from "#db/testing/test-database";
 import { readCapability } from "#lib/auth/capability";
+import { systemViewer } from "#lib/auth/policy";
 import { claimDue } from "#lib/notifications/claim";
 import { answerPages, pagePeople } from "#lib/notifications/page-people";
 import { sendDue } from "#lib/notifications/send-due";
@@ -17,6 +19,7 @@ import {
   startMailReceiver,
 } from "#lib/notifications/testing/receivers";
 import { createMethod, night, openAlert } from "#lib/notifications/testing/scene";
+import { writeSignature } from "#lib/signatures/commands";
 
 testDatabase();
 
@@ -190,6 +193,21 @@ function decrypted(body: Buffer, browser: ReturnType<typeof createECDH>, auth: B
   return padded.slice(0, padded.lastIndexOf("\u0002"));
 }
 
+test("a page says the first step that the service's people know for what the alert says", async () => {
+  const { service, delivery } = await given.ownedService();
+  const pattern = "Error rate of the pool over";
+  const said = { meaning: "Pool", cause: "", confirm: "", firstStep: "Drain the pool first." };
+  await writeSignature(systemViewer("A test"), { service: service.slug, pattern, ...said }, night);
+  const summary = "Error rate of the pool over 10 %";
+  await pageAbout(delivery.member, { serviceId: service.id, summary });
+  await sendDue(night);
+  expect(mail.letters[0]?.text).toContain("First step: Drain the pool first.");
+  mail.letters.length = 0;
+  await pageAbout(delivery.lead, { serviceId: null, summary });
+  await sendDue(night);
+  expect(mail.letters[0]?.text).not.toContain("First step");
+});
+
 test("what is due to one person at the same time arrives as one message with a list", async () => {
   const person = await createPerson(db());
   await createMethod(person);
@@ -295,6 +313,23 @@ describe("a message that does not get through", () => {
     expect(await timelineOf(alert.id)).toMatchObject([
       { kind: "not-delivered", actor: "Watchbill", detail: { method: "web-push", person: { slug: person.email } } },
     ]);
+  });
+
+  test("minutes after another one did lets the next one go at once, and not the one after that", async () => {
+    const person = await createPerson(db());
+    await createMethod(person);
+    await createMethod(person, { ...webhook("/second"), afterMinutes: 5 });
+    await createMethod(person, { kind: "sms", target: { number: "+4915550100" }, afterMinutes: 20 });
+    await createMethod(person, { kind: "voice", target: { number: "+4915550100" }, afterMinutes: 30 });
+    await pageAbout(person);
+    await sendDue(night);
+    expect(mail.letters).toHaveLength(1);
+    http.answerWith({ status: 410 });
+    const sent = sendDue(minutes(5));
+    await expect.poll(() => http.received.length).toBe(1);
+    http.answerWith({ status: 201 });
+    await sent;
+    expect(http.received.map(({ path }) => path)).toEqual(["/second", "/2010-04-01/Accounts/AC1/Messages.json"]);
   });
 
   test("because there is no such mailbox, goes over a method that the rules had left out", async () => {
