@@ -8,40 +8,43 @@ import { db, rowsOf } from "#db/client";
 import { newDraft } from "#db/seed/draft";
 import { draftToken } from "#db/seed/tokens";
 
-const offered = { perSecond: 500, seconds: 20 };
+/** What an ordinary laptop takes; a slower machine is offered as much less as it is slower. */
+const target = 500;
 const servicesInTrouble = 1_000;
 
 /**
- * Alerts offered at a steady rate over HTTP, one a request and each with a key of its own, of a tenth of the services:
- * each service's first one pages, and the others belong to its storm. The pager works meanwhile.
+ * Alerts over HTTP, one a request and each with a key of its own, of a tenth of the services: each service's first one
+ * pages, and the others belong to its storm; the pager works meanwhile. First as many as are accepted, 64 at a time,
+ * then at a steady rate, where an answer that is late counts from when its alert was due.
  */
 export async function alertRows(stage: Stage, { origin }: RunningServer, limits: Limits): Promise<Row[]> {
-  const token = await intakeToken(stage);
-  const offer = (name: string, seconds: number) =>
-    measureLoad({
-      ...{ origin, paths: ["/api/v1/intake/alertmanager"], bodies: webhooks(stage, name, offered.perSecond * seconds) },
-      ...{ headers: { authorization: `Bearer ${token}` }, atOnce: 256, perSecond: offered.perSecond, seconds },
-    });
-  await offer("warm", 4);
-  const { rate, p99, requests, failed } = await offer("bench", offered.seconds);
-  const stored = await countStored(stage);
+  const headers = { authorization: `Bearer ${await intakeToken(stage)}` };
+  const path = { origin, paths: ["/api/v1/intake/alertmanager"], headers };
   const slower = scaled(limits);
+  const steady = { perSecond: Math.round(target * slower), seconds: 20 };
+  await measureLoad({ ...path, bodies: webhooks(stage, "warm", 1_500), atOnce: 16, seconds: 60, requests: 1_500 });
+  const most = { bodies: webhooks(stage, "bench-most", 20_000), atOnce: 64, seconds: 10, requests: 20_000 };
+  const all = await measureLoad({ ...path, ...most });
+  const offered = webhooks(stage, "bench-steady", steady.perSecond * steady.seconds);
+  const kept = await measureLoad({ ...path, ...steady, bodies: offered, atOnce: 256 });
+  const accepted = all.requests - all.failed + kept.requests - kept.failed;
+  const stored = await countStored(stage);
   return [
     {
-      what: "alerts accepted durably, one replica",
-      measured: perSecond(rate),
-      target: "500/s",
+      what: "alerts accepted durably, one replica, 64 at a time",
+      measured: perSecond(all.rate),
+      target: perSecond(target),
       limit: `${perSecond(limits.requests)} bare node:http`,
       ratio: percent(slower),
-      holds: failed === 0 && rate >= offered.perSecond * 0.99,
+      holds: all.failed === 0 && all.rate >= target * slower,
     },
-    judged("the same, p99", p99, 250, limits),
+    judged(`the same, offered at ${perSecond(steady.perSecond)}, p99`, kept.p99, 250, limits),
     {
       what: "the same, stored of those accepted",
-      measured: `${stored.toLocaleString("en")} of ${(requests - failed).toLocaleString("en")}`,
+      measured: `${stored.toLocaleString("en")} of ${accepted.toLocaleString("en")}`,
       target: "all",
       ...{ limit: "", ratio: "" },
-      holds: stored === requests - failed,
+      holds: stored === accepted && kept.failed === 0,
     },
   ];
 }
