@@ -179,11 +179,14 @@ export function otherMessage({ kind, subject, lines, url, code = null }: OtherFa
   };
 }
 
+// Making a format costs fifty times what using it does.
+const dayFormat = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short" });
+
 /** An instant in words of the zone, which it names: `03:12 on Wed 4 Mar (Lisbon)`. */
 export function when(at: Temporal.Instant, timeZone: string): string {
   const local = at.toZonedDateTimeISO(timeZone);
   const time = local.toPlainTime().toString({ smallestUnit: "minute" });
-  const day = local.toPlainDate().toLocaleString("en-GB", { weekday: "short", day: "numeric", month: "short" });
+  const day = dayFormat.format(local.toPlainDate());
   return `${time} on ${day.replaceAll(",", "")} (${(timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ")})`;
 }
 
