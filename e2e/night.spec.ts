@@ -76,6 +76,8 @@ async function withoutScript(browser: Browser, name: string, phone = false): Pro
   return page;
 }
 
+/** The page's script has taken over. */
+const followed = (page: Page) => expect(page.locator("html[data-followed]")).toBeAttached();
 const timeline = (page: Page) => page.getByRole("region", { name: "What happened" });
 const who = (page: Page) => page.getByRole("region", { name: "Who is here" });
 
@@ -191,7 +193,7 @@ test("without a network the page stays, says what waits, and sends it later", as
   test.setTimeout(60_000);
   await signIn(page, server.origin, "Ada Woken");
   await page.goto(await raise(request, "lock"));
-  await page.waitForLoadState("networkidle", { timeout: 2_000 }).catch(() => undefined);
+  await followed(page);
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Acknowledge" }).click();
   await expect(page.getByText("Acknowledging: waits for the network")).toBeVisible();
@@ -212,6 +214,7 @@ test("paging ops without a network is never silent: it says whom to call, goes o
   test.setTimeout(60_000);
   await signIn(page, server.origin, "Ada Woken");
   await page.goto(await raise(request, "mole"));
+  await followed(page);
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Page ops now" }).click();
   const said = page.getByRole("alert").filter({ hasText: "Ops is not paged yet." });

@@ -160,6 +160,7 @@ export function followBriefing({ alert, linkKey, entry }: Followed, say: (state:
     tell();
   }, secondMilliseconds);
 
+  document.documentElement.dataset.followed = "";
   document.addEventListener("submit", press);
   document.addEventListener("visibilitychange", wake);
   addEventListener("online", wake);
@@ -168,6 +169,7 @@ export function followBriefing({ alert, linkKey, entry }: Followed, say: (state:
   if (taps.length > 0) void sendQueued();
 
   return () => {
+    delete document.documentElement.dataset.followed;
     clearInterval(clock);
     stream?.close();
     document.removeEventListener("submit", press);
