@@ -11,15 +11,19 @@ type Key = Pick<Delivery, "origin" | "dedupKey">;
 /** Tells keys apart; an origin holds no line break. */
 export const keyOf = ({ origin, dedupKey }: Key): string => `${origin}\n${dedupKey}`;
 
+// Shorter than the second after which the database looks for a deadlock, and then ends whom it likes.
+const patience = "700ms";
+
 /**
  * Lets one delivery after another weigh what it finds of these things, whichever replica received it. Locks are taken in
- * one order, and end with the transaction.
+ * one order, and end with the transaction. For rows it then waits a short while only: intake can begin again, a person
+ * who has just acted cannot.
  */
 export async function takeTurns(tx: Tx, things: readonly string[]): Promise<void> {
   const turns = JSON.stringify([...new Set(things)].toSorted());
   await tx.execute(sql`with turns as materialized (
       select distinct hashtextextended(value, 0) as turn from jsonb_array_elements_text(${turns}::text::jsonb) order by 1)
-    select count(pg_advisory_xact_lock(turn)) from turns`);
+    select count(pg_advisory_xact_lock(turn)), set_config('lock_timeout', ${patience}, true) from turns`);
 }
 
 /** The open alerts of these keys, locked until the transaction ends. */

@@ -1,6 +1,6 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { afterEach, expect, test, vi } from "vitest";
-import { db } from "#db/client";
+import { db, inTransaction, rowsOf, type Tx } from "#db/client";
 import { alertEntries, alertRules, alerts, events, notifications, pages } from "#db/schema";
 import {
   createAlert,
@@ -223,6 +223,39 @@ test("when the leader of a storm is over, the eldest leads and is asked about by
   expect(next).toMatchObject({ pagesFrom: after(5), nextStepAt: after(5), stepsTaken: 0 });
   expect(joined).toMatchObject({ leaderId: next?.id, nextStepAt: null });
   expect((await find(leader?.alert)).status).toBe("resolved");
+});
+
+test("whoever acts on a leader and then on its members is let through, and what arrived meanwhile is stored after", async () => {
+  const { service } = await given.ownedService();
+  const said = { serviceSaid: service.slug };
+  const member = delivery({ ...said, dedupKey: "joined-and-locked" });
+  const [leader, joined] = await receiveAlerts([delivery(said), member], night);
+  const lock = (tx: Tx, id: string | null | undefined) =>
+    tx
+      .select()
+      .from(alerts)
+      .where(eq(alerts.id, id ?? ""))
+      .for("update");
+  const [holds, waits] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const acting = inTransaction(async (tx) => {
+    await lock(tx, leader?.alert);
+    holds.resolve();
+    await waits.promise;
+    return lock(tx, joined?.alert);
+  });
+  await holds.promise;
+  const arriving = receiveAlerts([{ ...member, status: "resolved" }, delivery(said)], after(1));
+  await vi.waitFor(async () => {
+    const waiting = await rowsOf(
+      db(),
+      sql`select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and query like '%for share%'`,
+    );
+    expect(waiting).toHaveLength(1);
+  });
+  waits.resolve();
+  expect(await acting).toHaveLength(1);
+  expect((await arriving).map(({ status }) => status)).toEqual(["resolved", "opened"]);
 });
 
 test("a rule that nobody was asked about pages once, also within one payload, and waits from then on", async () => {

@@ -42,7 +42,7 @@ const onlyOnce = ["alerts_open_once", "alert_rules_by_name"];
 function gaveWay(error: unknown): boolean {
   if (onlyOnce.includes(violatedConstraint(error) ?? "")) return true;
   for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if (["40001", "40P01"].includes(String((cause as Error & { code?: unknown }).code))) return true;
+    if (["40001", "40P01", "55P03"].includes(String((cause as Error & { code?: unknown }).code))) return true;
   return false;
 }
 
