@@ -1,7 +1,9 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { headers } from "next/headers";
 import { rawRows, readRows } from "#db/client";
 import { intakeKeyHash } from "#lib/alerts/intake/intake-key";
+import { ownOrigin } from "#lib/auth/origin";
 import { authorize, can, type Viewer } from "#lib/auth/policy";
 import { type Owners, teamsOf } from "#lib/services/permissions";
 
@@ -70,3 +72,6 @@ export async function listUnknownNames(viewer: Viewer): Promise<string[]> {
     group by 1 order by max(opened_at) desc, 1 limit ${mostUnknown}`);
   return rows.map(({ name }) => name);
 }
+
+/** Where senders reach this server. Only within a request. */
+export const intakeOrigin = async (): Promise<string> => ownOrigin(await headers());

@@ -1,10 +1,8 @@
-import { headers } from "next/headers";
 import { AlertSettings } from "#components/alerts/settings/alert-settings";
 import { ServiceHeader } from "#components/services/service-header";
 import { listHeartbeats } from "#lib/alerts/heartbeats/queries";
-import { listIntakeKeys } from "#lib/alerts/intake/intake-queries";
+import { intakeOrigin, listIntakeKeys } from "#lib/alerts/intake/intake-queries";
 import { listMaintenance } from "#lib/alerts/maintenance/queries";
-import { ownOrigin } from "#lib/auth/origin";
 import { now } from "#lib/clock";
 import { loadService, serviceMetadata } from "../../load-service";
 
@@ -15,18 +13,18 @@ export const generateMetadata = ({ params }: Props) => serviceMetadata(params, "
 export default async function AlertSettingsPage({ params }: Props) {
   const { viewer, service } = await loadService(params, "/alerts/settings");
   const at = now();
-  const [windows = [], heartbeats = [], keys, asked] = await Promise.all([
+  const [windows = [], heartbeats = [], keys, origin] = await Promise.all([
     listMaintenance(viewer, service.slug, at),
     listHeartbeats(viewer, service.slug),
     listIntakeKeys(viewer, service.slug),
-    headers(),
+    intakeOrigin(),
   ]);
 
   return (
     <>
       <ServiceHeader service={service} timeZone={viewer.timeZone} />
       <AlertSettings
-        {...{ service, windows, heartbeats, keys, origin: ownOrigin(asked) }}
+        {...{ service, windows, heartbeats, keys, origin }}
         span={{ from: at.toString(), to: at.add({ hours: 2 }).toString() }}
         timeZone={viewer.timeZone}
         now={at.toString()}
