@@ -11,18 +11,19 @@ export type HttpReceiver = {
   origin: string;
   received: ReceivedRequest[];
   /** What the next requests get; 200 until this is called. */
-  answerWith(answer: Answer): void;
+  answerWith(answer: Answer | ((path: string) => Answer)): void;
   stop(): Promise<void>;
 };
 
 /** An HTTP server on loopback that keeps what it is sent. WATCHBILL_ALLOW_PRIVATE_TARGETS has to let Watchbill there. */
 export async function startHttpReceiver(): Promise<HttpReceiver> {
   const received: ReceivedRequest[] = [];
-  let answer: Answer = { status: 200 };
+  let answer: Answer | ((path: string) => Answer) = { status: 200 };
   const server = createServer(async (request, response) => {
     const body = Buffer.concat(await Array.fromAsync(request as AsyncIterable<Buffer>));
     received.push({ path: request.url ?? "", headers: request.headers, body, text: body.toString() });
-    if (answer !== "hang") response.writeHead(answer.status).end(answer.text);
+    const given = typeof answer === "function" ? answer(request.url ?? "") : answer;
+    if (given !== "hang") response.writeHead(given.status).end(given.text);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
