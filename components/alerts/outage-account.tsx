@@ -1,5 +1,6 @@
 import { Milestones } from "#components/alerts/milestones";
 import { Phrases } from "#components/alerts/phrases";
+import { CodedWords } from "#components/signatures/plain-words";
 import { instantText, zoneText } from "#components/ui/instant-text";
 import { Section } from "#components/ui/section";
 import { entryWords } from "#lib/alerts/entry-words";
@@ -26,10 +27,14 @@ export function OutageAccount({ alert, entries, milestones, timeZone }: OutageAc
       </Section>
       <div className="grid gap-x-11 sm:grid-cols-2">
         <Section title="What it was">
-          <p>{cause ?? "Nobody has written it down."}</p>
+          <p>
+            <CodedWords text={cause ?? "Nobody has written it down."} />
+          </p>
         </Section>
         <Section title="What worked">
-          <p>{remedy ?? "Nobody has written it down."}</p>
+          <p>
+            <CodedWords text={remedy ?? "Nobody has written it down."} />
+          </p>
         </Section>
       </div>
       <Section title="Minute by minute" note={zoneText(timeZone)}>

@@ -1,5 +1,6 @@
 import { Clock, type Reading } from "#components/briefing/clock";
 import { HiddenFields } from "#components/briefing/hidden-fields";
+import { CodedWords } from "#components/signatures/plain-words";
 import { lastedWords } from "#lib/alerts/lasted-words";
 import type { AlertView } from "#lib/alerts/views";
 import type { Sender } from "#lib/briefing/sender";
@@ -17,11 +18,15 @@ export function Outcome({ alert, sender, ...reading }: Reading & { alert: AlertV
       <dl className="night-rows">
         <div>
           <dt className="night-faint">What it was</dt>
-          <dd>{cause ?? <span className="night-small">Nobody has written it down.</span>}</dd>
+          <dd>
+            <Said text={cause} />
+          </dd>
         </div>
         <div>
           <dt className="night-faint">What worked</dt>
-          <dd>{remedy ?? <span className="night-small">Nobody has written it down.</span>}</dd>
+          <dd>
+            <Said text={remedy} />
+          </dd>
         </div>
       </dl>
       {sender.linkKey === null && (
@@ -48,4 +53,8 @@ export function Outcome({ alert, sender, ...reading }: Reading & { alert: AlertV
       )}
     </section>
   );
+}
+
+function Said({ text }: { text: string | null }) {
+  return text === null ? <span className="night-small">Nobody has written it down.</span> : <CodedWords text={text} />;
 }

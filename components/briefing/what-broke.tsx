@@ -40,7 +40,9 @@ export function WhatBroke({ alert, service, asked, ...reading }: WhatBrokeProps)
           <b className="night-warn">Unrouted{serviceSaid && `: its sender says “${serviceSaid}”`}</b>
         )}
         {` · ${severity} · since `}
-        <Clock at={startsAt} {...reading} /> ({age}){occurrences > 1 && ` · began ${occurrences} times`}
+        <Clock at={startsAt} {...reading} />
+        {alert.status !== "resolved" && ` (${age})`}
+        {occurrences > 1 && ` · began ${occurrences} times`}
         {` · rule ${rule}`}
       </p>
       <Gate alert={alert} reading={reading} />
