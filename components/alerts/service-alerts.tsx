@@ -38,7 +38,12 @@ export function ServiceAlerts({
       <Section
         title="Open"
         note={open.length > 0 && open.length}
-        action={<Link href={`/briefing/${service.slug}`}>Briefing</Link>}
+        action={
+          <>
+            <Link href={`/briefing/${service.slug}`}>Briefing</Link>
+            <Link href={`/services/${service.slug}/alerts/settings`}>Maintenance and senders</Link>
+          </>
+        }
       >
         {open.length > 0 ? (
           <AlertTable caption={`Open alerts of ${service.name}`} alerts={open} {...{ timeZone, now }} />

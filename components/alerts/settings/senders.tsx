@@ -37,7 +37,7 @@ export function Senders({ origin }: { origin: string }) {
           <Fact term="Address">
             <code className="wrap-anywhere">{origin}/api/v1/intake/pagerduty/v2/enqueue</code>
           </Fact>
-          <Fact term="Key">made on the service's own page, under Alerts → Settings</Fact>
+          <Fact term="Key">made on the page of the service, under Alerts → Maintenance and senders</Fact>
         </Facts>
       </Section>
       <Section title="Your own programs" id="programs">
