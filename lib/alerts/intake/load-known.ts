@@ -5,6 +5,7 @@ import { alerts } from "#db/schema";
 import type { Delivery } from "#lib/alerts/intake/delivery";
 import type { KnownKey } from "#lib/alerts/intake/judge";
 import type { Weighed } from "#lib/alerts/intake/working";
+import { uuids } from "#lib/order";
 
 type Key = Pick<Delivery, "origin" | "dedupKey">;
 
@@ -26,14 +27,19 @@ export async function takeTurns(tx: Tx, things: readonly string[]): Promise<void
     select count(pg_advisory_xact_lock(turn)), set_config('lock_timeout', ${patience}, true) from turns`);
 }
 
-/** The open alerts of these keys, locked until the transaction ends. */
+/** The open alerts of these keys, locked until the transaction ends. Each key is looked up by the index of open ones. */
 export async function lockOpen(tx: Tx, keys: readonly Key[]): Promise<Map<string, Weighed>> {
+  const found = await rowsOf<{ id: string }>(
+    tx,
+    sql`select o.id from ${recordsOf(keys)} cross join lateral (select a.id from alerts a
+      where a.origin = k.origin and a.dedup_key = k.dedup_key and a.resolved_at is null limit 1) o`,
+  );
+  if (found.length === 0) return new Map();
+  const ids = uuids(found.map((row) => row.id));
   const rows = await tx
     .select(weighedColumns)
     .from(alerts)
-    .where(
-      and(isNull(alerts.resolvedAt), sql`(${alerts.origin}, ${alerts.dedupKey}) in (select * from ${recordsOf(keys)})`),
-    )
+    .where(and(isNull(alerts.resolvedAt), sql`${alerts.id} = any(${ids})`))
     .orderBy(asc(alerts.id))
     .for("update");
   return new Map(rows.map((row) => [keyOf(row), row]));
