@@ -8,7 +8,10 @@ export type Engagement = { month: string; paged: number; engaged: number; median
 
 const months = 6;
 
-/** The time to engage of a service, from the first page to a delivery engineer to the first who answered; newest first. */
+/**
+ * The time to engage of a service, from the first page to a delivery engineer to the first who answered; newest first.
+ * One that is open and may yet be answered does not count.
+ */
 export function listEngagement(viewer: Viewer, serviceId: string, at: Temporal.Instant): Promise<Engagement[]> {
   authorize(viewer, "catalog:read");
   const since = at.subtract({ hours: 24 * 31 * months }).toString();
@@ -19,6 +22,6 @@ export function listEngagement(viewer: Viewer, serviceId: string, at: Temporal.I
         as "medianSeconds"
     from alerts
     where service_id = ${serviceId}::uuid and opened_at > ${since}::timestamptz and delivery_paged_at is not null
-      and not is_drill
+      and not is_drill and (delivery_engaged_at is not null or resolved_at is not null)
     group by 1 order by 1 desc limit ${months}`);
 }
