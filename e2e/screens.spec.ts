@@ -52,6 +52,7 @@ const screens: Record<string, string> = {
   "/search/paste": "/search/paste",
   "/services": "/services",
   "/services/[service]": "/services/checkout",
+  "/services/[service]/alerts": "/services/checkout/alerts",
   "/services/[service]/alerts/settings": "/services/checkout/alerts/settings",
   "/services/[service]/dependencies": "/services/checkout/dependencies",
   "/services/[service]/documents": "/services/checkout/documents",
