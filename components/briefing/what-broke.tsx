@@ -43,7 +43,7 @@ export function WhatBroke({ alert, service, asked, ...reading }: WhatBrokeProps)
         <Clock at={startsAt} {...reading} />
         {alert.status !== "resolved" && ` (${age})`}
         {occurrences > 1 && ` · began ${occurrences} times`}
-        {` · rule ${rule}`}
+        {rule !== summary && ` · rule ${rule}`}
       </p>
       <Gate alert={alert} reading={reading} />
       <Storm alert={alert} />
