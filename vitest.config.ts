@@ -17,7 +17,9 @@ const databaseTests = "{app,lib,db,bin}/**/*.db.test.ts";
 // Loading the product anew for each file took more time than the tests of most. Whoever replaces modules or settings
 // needs its own; everybody else shares a process.
 const alone = globSync(databaseTests).filter((file) =>
-  /\bvi\.(mock|doMock|stubEnv|stubGlobal|resetModules)\(/.test(readFileSync(file, "utf8")),
+  /\bvi\.(mock|doMock|stubEnv|stubGlobal|resetModules)\(|\bObject\.assign\(process\.env|process\.env\.\w+ = /.test(
+    readFileSync(file, "utf8"),
+  ),
 );
 const postgres = { ...database, globalSetup: ["db/testing/with-postgres.ts"], maxWorkers };
 

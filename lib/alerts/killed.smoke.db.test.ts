@@ -46,7 +46,10 @@ beforeAll(async () => {
   await closeDatabase();
 });
 
-afterAll(() => Promise.all([own.remove(), http.stop()]));
+afterAll(async () => {
+  await closeDatabase();
+  await Promise.all([own.remove(), http.stop()]);
+});
 
 test("whatever was confirmed is there after a kill at any moment, and each person is asked about each alert", {
   timeout: kills * 60_000 + 60_000,
@@ -72,7 +75,6 @@ test("whatever was confirmed is there after a kill at any moment, and each perso
   expect(unheard).toEqual([]);
   expect(mostTwice).toBeLessThanOrEqual(kills);
   expect(confirmed.length).toBeGreaterThan(0);
-  await closeDatabase();
 });
 
 async function nextMessage(): Promise<void> {

@@ -54,13 +54,18 @@ test("noise is what woke nobody for good reason, and what had nothing to do in i
   expect(await listNoise(await viewerOf(ops.lead), at)).toEqual([]);
 });
 
-test("the time to engage of a service is told by month, drills left out", async () => {
+test("the time to engage of a service is told by month, drills and what may yet be answered left out", async () => {
   const { service, delivery } = await given.ownedService();
-  const paged = (minutes: number, seconds: number | null, isDrill = false) =>
+  const paged = (
+    minutes: number,
+    seconds: number | null,
+    isDrill = false,
+    resolvedAt: Temporal.Instant | null = null,
+  ) =>
     createAlert(
       db(),
       {
-        ...{ service, isDrill, deliveryPagedAt: before(minutes) },
+        ...{ service, isDrill, resolvedAt, deliveryPagedAt: before(minutes) },
         deliveryEngagedAt: seconds === null ? null : before(minutes).add({ seconds }),
       },
       before(minutes),
@@ -68,6 +73,7 @@ test("the time to engage of a service is told by month, drills left out", async 
   await paged(30, 60);
   await paged(60, 180);
   await paged(90, null);
+  await paged(92, null, false, before(80));
   await paged(95, 9_000, true);
   await paged(60 * 24 * 30, 300);
   expect(await listEngagement(await viewerOf(delivery.lead), service.id, at)).toEqual([

@@ -4,6 +4,11 @@ import { testDatabase } from "#db/testing/test-database";
 
 // Next resolves this module to its browser half outside its own bundles; nothing here redirects.
 vi.mock("next/navigation", () => ({ redirect: vi.fn(), notFound: vi.fn(), unstable_rethrow: vi.fn() }));
+// Nobody has a cookie here, and a handler of a route may ask for it without a request of Next's around it.
+vi.mock("next/headers", () => ({
+  cookies: async () => ({ get: () => undefined }),
+  headers: async () => new Headers(),
+}));
 
 testDatabase();
 
@@ -13,6 +18,8 @@ const methods = ["GET", "PUT", "POST", "DELETE", "PATCH"] as const;
 const open: Record<string, string> = {
   "app/api/health/live/route.ts": "a balancer asks it",
   "app/api/health/ready/route.ts": "a balancer asks it",
+  "app/api/health/pager/route.ts": "a watcher asks it, and it names no alert",
+  "app/api/v1/intake/pagerduty/v2/enqueue/route.ts": "the routing key in its body is the credential",
   "app/api/auth/[...nextauth]/route.ts": "signing in begins without a session",
   "app/calendars/[secret]/route.ts": "the secret in its address is the credential",
   "app/diagrams/frame/route.ts": "it is an empty sheet to draw on, and holds nothing of the organisation",

@@ -60,7 +60,7 @@ async function watchOfLead() {
  * change was made, and that the other process was told by whom. Returns who made it.
  */
 async function race(rotation: Rotation, change: string, people: [Person, Person], body: object): Promise<Person> {
-  const env = environmentOf(own.location);
+  const env = { ...environmentOf(own.location), WATCHBILL_DEMO: "1" };
   const processes = await inTransaction(async (tx) => {
     await tx.select().from(rotations).where(eq(rotations.id, rotation.id)).for("update");
     const started = people.map(({ id }) =>
