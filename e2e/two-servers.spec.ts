@@ -1,8 +1,10 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import {
+  createAlert,
   createCoverRequest,
   createPerson,
   createRotation,
+  createService,
   createTeam,
   createToken,
   joinTeam,
@@ -21,6 +23,7 @@ const day = (number: number) => {
 let servers: OwnServer[] = [];
 const crew: { name: string; token: string }[] = [];
 const requests: string[] = [];
+const alerts: string[] = [];
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
@@ -35,6 +38,15 @@ test.beforeAll(async () => {
         crew.push({ name, token: (await createToken(database, { person, scope: "write" })).secret });
       }
       const rotation = await createRotation(database, { team, slug: "quay", layers: [{ participants: [lead] }] });
+      const keeper = await createPerson(database, { name: "Noor Keeper" });
+      const keepers = await createTeam(database, { name: "Keepers", kind: "ops", lead: keeper });
+      await createRotation(database, { team: keepers, layers: [{ participants: [keeper] }] });
+      for (let round = 0; round < rounds; round += 1) {
+        // Acknowledged already: the pager itself asks nobody meanwhile.
+        const service = await createService(database, { team, opsTeam: keepers });
+        const state = { service, status: "acknowledged" as const, holderId: lead.id };
+        alerts.push((await createAlert(database, { ...state, acknowledgedAt: Temporal.Now.instant() })).id);
+      }
       for (let round = 0; round < rounds; round += 1)
         requests.push((await createCoverRequest(database, rotation, { person: lead, ...day(round) })).id);
     },
@@ -62,6 +74,33 @@ test("of many who take one span on two servers at once, one has it, and all othe
     const body = { from: `${from}`, to: `${to}` };
     const winner = await raceFor(request, "/rotations/quay/overrides", body, 201);
     await expectOnWatch(request, from, winner);
+  }
+});
+
+test("of many who page ops on two servers at once, each is told who comes, and that one phone rings once", async ({
+  request,
+}) => {
+  for (const alert of alerts) {
+    const tap = { suspicion: "the cache", idempotencyKey: crypto.randomUUID() };
+    const answers = await Promise.all(
+      crew.map(({ token }, index) =>
+        request.post(`${servers[index % servers.length]?.origin}/api/v1/alerts/${alert}/page-ops`, {
+          headers: { authorization: `Bearer ${token}` },
+          // The first two are one tap that was sent again, to the other server.
+          data: index < 2 ? tap : { suspicion: `the release, says number ${index}` },
+        }),
+      ),
+    );
+    for (const answer of answers) {
+      expect(answer.status()).toBe(200);
+      expect(JSON.stringify(await answer.json())).toContain("Noor Keeper");
+    }
+    const [one] = servers;
+    const shown = await request.get(`${one?.origin}/api/v1/alerts/${alert}`, {
+      headers: { authorization: `Bearer ${crew[0]?.token}` },
+    });
+    const { pages } = (await shown.json()) as { pages: { seat: string }[] };
+    expect(pages.filter(({ seat }) => seat === "ops")).toHaveLength(1);
   }
 });
 

@@ -161,6 +161,17 @@ test("the same tap twice pages ops once, and another one later pages again", asy
   expect(await kindsOf(alert)).toEqual(["ops-paged", "ops-paged"]);
 });
 
+test("two people who page ops at once ring once, and both of their suspicions are told", async () => {
+  const { alert, woken, asleep } = await scene();
+  const tap = async (person: Person, suspicion: string) =>
+    pageOps(await viewerOf(person), { alert, suspicion, idempotencyKey: crypto.randomUUID() }, later(1));
+  const [first, second] = await Promise.all([tap(woken, "the cache"), tap(asleep, "the release")]);
+  expect(second.people).toEqual(first.people);
+  expect(await pagesOf(alert, "ops")).toHaveLength(1);
+  const told = (await linesOf(alert)).map(({ detail }) => detail.suspicion);
+  expect(told.toSorted()).toEqual(["the cache", "the release"]);
+});
+
 test("with nobody on an ops watch, the fallback ops team is paged, and without one the service's own", async () => {
   const { alert, ops } = await scene();
   for (const person of [ops.lead, ops.other]) await deactivatePerson(db(), person, {}, night);

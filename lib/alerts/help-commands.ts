@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { db, inTransaction, type Tx } from "#db/client";
 import { alerts, pages, people } from "#db/schema";
 import { recordEntries } from "#lib/alerts/entries";
@@ -80,9 +80,24 @@ async function call(
   const before = await listCalled(tx, alert.id, page.key);
   if (before.length > 0) return { people: before };
   await tell();
-  const made = called.map(({ id }): NewPage => ({ alertId: alert.id, personId: id, kind: "page", ...page }));
+  const ringing = await listJustPaged(tx, alert.id, at);
+  const made = called
+    .filter(({ id }) => !ringing.has(id))
+    .map(({ id }): NewPage => ({ alertId: alert.id, personId: id, kind: "page", ...page }));
   await pagePeople(tx, made, at);
   return { people: called.map(({ named }) => named) };
+}
+
+const justSeconds = 60;
+
+/** Whose phone rings about this alert already: two who call for help at once are told on one page. */
+async function listJustPaged(tx: Tx, alertId: string, at: Temporal.Instant): Promise<Set<string>> {
+  const since = at.subtract({ seconds: justSeconds });
+  const rows = await tx
+    .select({ id: pages.personId })
+    .from(pages)
+    .where(and(eq(pages.alertId, alertId), eq(pages.kind, "page"), gt(pages.at, since)));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Who was called by this key before. */
