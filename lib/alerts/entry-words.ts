@@ -55,7 +55,7 @@ export function entryWords(entry: EntryView): Phrase[] {
     case "not-delivered":
       return say`The message to ${person(entry.person)} by ${methodWords(entry.method)} did not arrive: ${entry.failure}`;
     case "resolved":
-      return say`${by} resolved it${entry.cause ? `. It was: ${entry.cause}` : ""}${entry.remedy ? `. What worked: ${entry.remedy}` : ""}`;
+      return say`${by} resolved it${entry.cause ? `. It was: ${withoutStop(entry.cause)}` : ""}${entry.remedy ? `. What worked: ${withoutStop(entry.remedy)}` : ""}`;
     case "resolved-by-sender":
       return say`${by} says that it is over`;
     case "reopened":
@@ -124,3 +124,6 @@ const alert = (id: string, summary: string): Phrase => ({ text: summary, href: `
 function say(words: TemplateStringsArray, ...pieces: (Phrase | Phrase[])[]): Phrase[] {
   return words.flatMap((text, index) => [text, pieces[index] ?? ""].flat()).filter((piece) => piece !== "");
 }
+
+/** What somebody wrote as a sentence of its own, to stand within one that ends without a full stop. */
+const withoutStop = (words: string) => words.trimEnd().replace(/\.$/, "");

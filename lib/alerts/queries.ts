@@ -120,7 +120,12 @@ const isOf = ({ personId, memberships }: Viewer) => sql`
 
 type EntryRow = { id: number; at: string; actor: string; address: string | null; kind: string; detail: object };
 
-/** The timeline of an alert, in order; after the line `afterId` where one is given. */
+const mostRepeats = 20;
+
+/**
+ * The timeline of an alert, in order; after the line `afterId` where one is given. Of what began anew over and over
+ * only the last times are told: how often it was stands in the alert.
+ */
 export async function listEntries(viewer: Viewer, alertId: string, afterId = 0): Promise<EntryView[]> {
   authorize(viewer, "catalog:read");
   if (!isId(alertId)) return [];
@@ -128,7 +133,10 @@ export async function listEntries(viewer: Viewer, alertId: string, afterId = 0):
     select e.id::int as id, to_json(e.at) #>> '{}' as at, e.actor, coalesce(p.email, p.handle) as address, e.kind,
       e.detail
     from alert_entries e left join people p on p.id = e.person_id
-    where e.alert_id = ${alertId}::uuid and e.id > ${afterId} order by e.id`);
+    where e.alert_id = ${alertId}::uuid and e.id > ${afterId} and (e.kind <> 'repeated' or e.id in (
+      select r.id from alert_entries r where r.alert_id = ${alertId}::uuid and r.kind = 'repeated'
+      order by r.id desc limit ${mostRepeats}))
+    order by e.id`);
   return rows.map(
     ({ id, at, actor, address, kind, detail }) =>
       ({ id, at, by: { name: actor, address }, kind, ...detail }) as EntryView,

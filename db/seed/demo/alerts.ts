@@ -131,11 +131,12 @@ function page(draft: Draft, { alert, at, asked }: Turn, facts: PageFacts): void 
 }
 
 function acknowledge(draft: Draft, { alert, at, by, asked }: Turn): void {
-  for (const one of asked.filter(({ personId }) => personId === by.id)) {
-    draft.change(pages, one, { answeredAt: at });
-    const isDelivery = one.seat === "delivery" && one.kind === "page" && !alert.deliveryEngagedAt;
-    if (isDelivery) draft.change(alerts, alert, { deliveryEngagedAt: at });
-  }
+  const own = asked.filter(({ personId }) => personId === by.id);
+  for (const page of own) draft.change(pages, page, { answeredAt: at });
+  // Whoever of the delivery team answers first has engaged, paged or not.
+  const isHelp = own.some(({ seat }) => seat !== "delivery");
+  if (!isHelp && alert.deliveryPagedAt && !alert.deliveryEngagedAt)
+    draft.change(alerts, alert, { deliveryEngagedAt: at });
   if (!alert.holderId) draft.change(alerts, alert, { status: "acknowledged", holderId: by.id, acknowledgedAt: at });
   tell(draft, alert, { kind: "acknowledged", by }, at);
 }
