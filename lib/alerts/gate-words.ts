@@ -24,7 +24,7 @@ const words: Record<GateReason, string> = {
   "no-customer-impact":
     "It waits for the working hours of its team, because customers see nothing of it. If they do, say so in its rule.",
   "impact-unanswered":
-    "It waits for the working hours of its team, because nobody has said what customers see of its rule. Say so, and the next one pages.",
+    "It waits for the working hours of its team, because nobody has said what customers see of its rule. Say so, and it pages at once.",
   maintenance:
     "It is shown and pages nobody by itself, because its service is in a maintenance window. End the window, and it pages if it should.",
 };
