@@ -161,6 +161,8 @@ test("with the keyboard alone somebody takes the watch over on the service's pag
   await page.keyboard.press("Enter");
   await expect(said(page, "You have the watch")).toBeVisible();
   await expect(page).toHaveURL(/\/services\/crane/);
+  // Nobody is quick enough to press it while the answer is still being put in place.
+  await page.waitForLoadState("networkidle");
   await said(page, "You have the watch").getByRole("button", { name: "Give back" }).focus();
   await page.keyboard.press("Enter");
   await expect(said(page, "Ada Okafor stands it until")).toBeVisible();
