@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { id, instant } from "#db/schema/columns";
 import { people } from "#db/schema/people";
 import { teams } from "#db/schema/teams";
@@ -44,6 +44,12 @@ export const installation = pgTable(
     /** The keys by which browsers know pushes of this installation, made when the first is needed. */
     pushPublicKey: text(),
     pushPrivateKey: text(),
+    /** What coverage is measured against, as `lib/coverage/limits` reads it; null: as it ships. */
+    coverageLimits: jsonb().$type<Record<string, unknown>>(),
+    /** When people were last told of new managers. */
+    managersToldAt: instant(),
+    /** Until when alerts that were over were held against the signatures. */
+    matchedUntil: instant(),
     createdAt: instant().notNull(),
   },
   (t) => [check("installation_is_one_row", sql`${t.only}`)],

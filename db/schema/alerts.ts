@@ -161,6 +161,9 @@ export const alerts = pgTable(
     // Which of a dozen neighbours is in trouble is asked of each of them, whatever their past.
     index("alerts_open_of_service").on(t.serviceId, t.openedAt).where(sql`${t.resolvedAt} is null`),
     index("alerts_led_by").on(t.leaderId).where(sql`${t.leaderId} is not null`),
+    // Pages are few among alerts: who was woken, and how soon somebody answered, is asked of these alone.
+    index("alerts_that_paged").on(t.deliveryPagedAt).where(sql`${t.deliveryPagedAt} is not null`),
+    index("alerts_resolved_by").on(t.resolvedById, t.resolvedAt).where(sql`${t.resolvedById} is not null`),
     index("alerts_held_by").on(t.holderId).where(sql`${t.resolvedAt} is null`),
   ],
 );
@@ -305,5 +308,57 @@ export const heartbeats = pgTable(
     check("heartbeats_beat_within_a_month", sql`${t.everySeconds} between 10 and 2678400`),
     check("heartbeats_grace_is_not_negative", sql`${t.graceSeconds} between 0 and 2678400`),
     index("heartbeats_due").on(t.silentAt).where(sql`${t.silentAt} is not null`),
+  ],
+);
+
+/** A rehearsal: a marked alert of a service, raised for those who agreed to be paged, and what it measured. */
+export const drills = pgTable(
+  "drills",
+  {
+    id: id(),
+    serviceId: uuid()
+      .notNull()
+      .references(() => services.id),
+    /** What is played, in the words of whoever planned it. */
+    scenario: text().notNull(),
+    plannedById: uuid()
+      .notNull()
+      .references(() => people.id),
+    plannedAt: instant().notNull(),
+    /** The alert, once it was raised. */
+    alertId: uuid()
+      .unique()
+      .references(() => alerts.id),
+    raisedAt: instant(),
+    calledOffAt: instant(),
+    /** What it showed, in words. */
+    learnt: text(),
+  },
+  (t) => [
+    check("drills_scenario_says_something", sql`${t.scenario} ~ '\\S' and length(${t.scenario}) <= 2000`),
+    check("drills_are_raised_with_an_alert", sql`(${t.alertId} is null) = (${t.raisedAt} is null)`),
+    check("drills_end_one_way", sql`num_nonnulls(${t.raisedAt}, ${t.calledOffAt}) <= 1`),
+    index("drills_of_service").on(t.serviceId, t.plannedAt),
+  ],
+);
+
+/** Who was asked to take part in a drill, and whether they agreed: nobody else is paged by it. */
+export const drillPeople = pgTable(
+  "drill_people",
+  {
+    drillId: uuid()
+      .notNull()
+      .references(() => drills.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    askedAt: instant().notNull(),
+    agreedAt: instant(),
+    declinedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.drillId, t.personId] }),
+    check("drill_people_answer_one_way", sql`num_nonnulls(${t.agreedAt}, ${t.declinedAt}) <= 1`),
+    index("drill_people_by_person").on(t.personId),
   ],
 );

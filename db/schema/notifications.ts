@@ -93,7 +93,15 @@ export const pages = pgTable(
 );
 
 export const notificationStatuses = ["waiting", "sending", "sent", "failed", "dropped"] as const;
-export const notificationKinds = ["page", "test", "verification", "reminder", "cover-request", "digest"] as const;
+export const notificationKinds = [
+  "page",
+  "test",
+  "verification",
+  "reminder",
+  "cover-request",
+  "digest",
+  "notice",
+] as const;
 
 /** What a message says where it is about no alert; `path` leads to the place in the portal. */
 export type StoredMessage = { subject: string; lines: string[]; path: string };
@@ -160,6 +168,9 @@ export const notificationSettings = pgTable(
     reminderMinutes: integer().default(60),
     sendsDigest: boolean().notNull().default(true),
     digestSentAt: instant(),
+    /** The monthly digest of coverage, for managers. */
+    sendsCoverage: boolean().notNull().default(true),
+    coverageSentAt: instant(),
   },
   (t) => [check("notification_settings_remind_within_two_days", sql`${t.reminderMinutes} between 5 and 2880`)],
 );

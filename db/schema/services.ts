@@ -43,6 +43,8 @@ export const services = pgTable(
     ownerReference: text(),
     systemId: uuid().references((): AnyPgColumn => entries.id),
     partOfId: uuid().references((): AnyPgColumn => services.id),
+    /** When somebody said that it needs nothing else; null while it needs something, or nobody has said. */
+    needsNothingSince: instant(),
     retiredAt: instant(),
     createdAt: instant().notNull(),
     changedAt: instant().notNull(),

@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { alerts } from "#db/schema/alerts";
 import { id, instant, searchVector } from "#db/schema/columns";
 import { documents } from "#db/schema/documents";
 import { people } from "#db/schema/people";
@@ -65,6 +66,7 @@ export const signatures = pgTable(
       .using("gin", sql`lower(${t.meaning}) gin_trgm_ops`)
       .with({ fastupdate: false }),
     index("signatures_of_runbook").on(t.runbookId),
+    index("signatures_by_person").on(t.personId),
   ],
 );
 
@@ -87,6 +89,21 @@ export const signaturePhrases = pgTable(
     check("signature_phrases_have_a_keyword", sql`length(${t.keyword}) >= 3`),
     index("signature_phrases_by_keyword").on(t.keyword),
   ],
+);
+
+/** A signature that was right about an alert that paged: noted once, when the alert was over. */
+export const signatureMatches = pgTable(
+  "signature_matches",
+  {
+    alertId: uuid()
+      .notNull()
+      .references(() => alerts.id),
+    signatureId: uuid()
+      .notNull()
+      .references(() => signatures.id),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.alertId, t.signatureId] }), index("signature_matches_of").on(t.signatureId, t.at)],
 );
 
 /** Words of titles, headings and patterns, so that a mistyped one finds its neighbours. */

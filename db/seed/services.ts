@@ -38,6 +38,7 @@ export function draftService(draft: Draft, { by = fixtures, ...facts }: ServiceF
     customerFacing: true,
     repository: `https://code.harbour.example/shop/${slug}`,
     links: [],
+    needsNothingSince: null,
     ownerReference: null,
     retiredAt: null,
     ...columns,

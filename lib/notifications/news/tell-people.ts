@@ -11,7 +11,7 @@ import { usableZone } from "#lib/notifications/usable-zone";
 /** What is told to somebody besides pages. `key` is what makes it: the same twice is told once. */
 export type News = {
   personId: string;
-  kind: "reminder" | "cover-request" | "digest";
+  kind: "reminder" | "cover-request" | "digest" | "notice";
   key: string;
   /** In the words and the zone of this reader. */
   message: (reader: { timeZone: string }) => StoredMessage;
