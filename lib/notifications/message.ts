@@ -24,7 +24,7 @@ export type PagedAlert = {
 
 /** What goes over a contact method, whichever it is. */
 export type Message = {
-  kind: "page" | "test" | "verification" | "reminder" | "cover-request" | "digest";
+  kind: "page" | "test" | "verification" | "reminder" | "cover-request" | "digest" | "notice";
   /** One line of at most 100 characters. */
   subject: string;
   /** Plain text with its links. */
