@@ -2,6 +2,8 @@ import { followAlert } from "#lib/briefing/live-queries";
 import { findReader } from "#lib/briefing/reader-queries";
 
 const pingMilliseconds = 10_000;
+/** A browser that is cut off asks again, and whether it still may is judged anew. */
+const longestMilliseconds = 5 * 60_000;
 
 /** The versions of an alert as server-sent events, for whoever may read its briefing. */
 export async function GET(request: Request, { params }: RouteContext<"/api/alerts/[alert]/stream">): Promise<Response> {
@@ -32,8 +34,10 @@ function versionsOf(alert: string, signal: AbortSignal): ReadableStream<Uint8Arr
         stop();
         controller.close();
       };
+      const longest = setTimeout(() => end(), longestMilliseconds);
       stop = () => {
         clearInterval(ping);
+        clearTimeout(longest);
         leave();
         stop = () => undefined;
       };
