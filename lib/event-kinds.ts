@@ -122,6 +122,9 @@ export type EventDetail =
     }
   | { kind: "token.created" | "token.revoked"; token: string; scope: string; owner: Named | null }
   | { kind: "installation.fallback-ops-chosen"; from: Named | null; to: Named | null }
+  | { kind: "criterion.written" | "criterion.retired" | "criterion.restored"; level: string; text: string }
+  | { kind: "criterion.edited"; level: string; changes: FieldChange[] }
+  | { kind: "drill.planned" | "drill.called-off" | "drill.raised" | "drill.learnt"; service: Named; drill: string }
   | { kind: "bootstrap-token.used"; call: string }
   | {
       kind: "import.finished";

@@ -231,6 +231,22 @@ function sentenceOf(event: Happened): Phrase[] {
       return event.to
         ? say`${actor} let ${team(event.to)} stand behind every service without an ops team`
         : say`${actor} left services without an ops team to nobody`;
+    case "criterion.written":
+      return say`${actor} wrote what is expected of the level ${event.level}: “${cut(event.text)}”`;
+    case "criterion.edited":
+      return say`${actor} changed ${fields(event.changes)} of what is expected of the level ${event.level}`;
+    case "criterion.retired":
+      return say`${actor} retired what was expected of the level ${event.level}: “${cut(event.text)}”`;
+    case "criterion.restored":
+      return say`${actor} brought back what is expected of the level ${event.level}: “${cut(event.text)}”`;
+    case "drill.planned":
+      return say`${actor} planned ${drill(event)} of ${service(event.service)}`;
+    case "drill.called-off":
+      return say`${actor} called off ${drill(event)} of ${service(event.service)}`;
+    case "drill.raised":
+      return say`${actor} raised ${drill(event)} of ${service(event.service)}`;
+    case "drill.learnt":
+      return say`${actor} wrote what ${drill(event)} of ${service(event.service)} showed`;
     case "bootstrap-token.used":
       return say`${actor} was used for ${event.call}`;
     case "import.finished":
@@ -335,6 +351,11 @@ const signature = (event: { signature: Named; service: Named }): Phrase => ({
 });
 const verdict = { worked: "worked", failed: "failed", "out-of-date": "is out of date" };
 const ofService = (thing: Named | null): Phrase[] => (thing ? say` of ${service(thing)}` : []);
+const drill = (event: { service: Named; drill: string }): Phrase => ({
+  text: "a drill",
+  href: `/services/${event.service.slug}/drills/${event.drill}`,
+});
+const cut = (text: string) => (text.length > 120 ? `${text.slice(0, 119).trimEnd()}…` : text);
 const time = (at: string): Phrase => ({ at });
 const span = ({ from, to }: { from: string; to: string }): Phrase[] => [time(from), " to ", time(to)];
 const person = ({ slug, name }: Named): Phrase => ({ text: name, href: `/people/${encodeURIComponent(slug)}` });

@@ -6,6 +6,7 @@ import { administrationRows } from "#lib/auth/testing/rows/administration";
 import { alertHandlingRows } from "#lib/auth/testing/rows/alert-handling";
 import { alertsRows } from "#lib/auth/testing/rows/alerts";
 import { authRows } from "#lib/auth/testing/rows/auth";
+import { criteriaRows } from "#lib/auth/testing/rows/criteria";
 import { documentsRows } from "#lib/auth/testing/rows/documents";
 import { importsRows } from "#lib/auth/testing/rows/imports";
 import { intakeRows } from "#lib/auth/testing/rows/intake";
@@ -39,6 +40,7 @@ const rows: Rows = {
   ...notificationsRows,
   ...importsRows,
   ...administrationRows,
+  ...criteriaRows,
 };
 
 describe("each command lets in exactly whom the roles table names", () => {

@@ -120,7 +120,12 @@ const table: Record<Action, Who[]> = {
   "heartbeat:edit": members,
   "heartbeat:beat": senders,
   "contact-method:own": ["self"],
+  "record:read": ["manager", "self", ...ownRead],
+  "record:own": ["self", ...ownWrite],
   "import:run": administrators,
+  "criterion:edit": administrators,
+  "drill:plan": ["member", "lead", "administrator", ...ownWrite],
+  "drill:answer": ["self", ...ownWrite],
   "installation:edit": administrators,
   "administration:read": administrators,
 };
