@@ -103,8 +103,11 @@ export const notificationKinds = [
   "notice",
 ] as const;
 
-/** What a message says where it is about no alert; `path` leads to the place in the portal. */
-export type StoredMessage = { subject: string; lines: string[]; path: string };
+/** What another system that was paged is told of its incident: that somebody has it, or that it is over. */
+export type BridgeNews = { alert: string; action: "acknowledge" | "resolve" };
+
+/** What a message says where it is no page; `path` leads to the place in the portal. */
+export type StoredMessage = { subject: string; lines: string[]; path: string; bridge?: BridgeNews };
 
 /** One message to one person over one contact method. */
 export const notifications = pgTable(

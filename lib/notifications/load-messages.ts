@@ -52,7 +52,10 @@ export async function loadLetters({ ids, until }: Claim, at: Temporal.Instant): 
   const pages = claimed.filter(({ pageId }) => pageId !== null);
   const others = claimed.filter(({ pageId }) => pageId === null);
   const letters: Letter[] = [];
-  if (pages.length > 0) letters.push({ ...to, carries: pages, message: await aboutAlerts(pages, reader, at) });
+  // What another system makes of a page is an incident of its own, which ends when that alert does.
+  const together = to.kind === "pagerduty" ? pages.map((page) => [page]) : [pages];
+  for (const carries of together)
+    if (carries.length > 0) letters.push({ ...to, carries, message: await aboutAlerts(carries, reader, at) });
   for (const one of others) letters.push({ ...to, carries: [one], message: await aboutElse(one, method) });
   return letters;
 }
@@ -92,11 +95,11 @@ async function aboutElse(
   { kind, message }: Notification,
   method: typeof contactMethods.$inferSelect | null,
 ): Promise<Message> {
-  const { subject, lines, path } = message ?? { subject: "Watchbill", lines: [], path: "/" };
+  const { subject, lines, path, bridge } = message ?? { subject: "Watchbill", lines: [], path: "/", bridge: null };
   const code =
     kind === "verification" && method?.codeUntil
       ? verificationCode(method.id, method.codeUntil, await sessionSecret())
       : null;
   const url = messageOrigin() + (code ? `${path}&code=${code}` : path);
-  return otherMessage({ kind, subject, lines, url, code });
+  return otherMessage({ kind, subject, lines, url, code, bridge: bridge ?? null });
 }

@@ -1,3 +1,4 @@
+import type { BridgeNews } from "#db/schema";
 import type { PageSeat } from "#lib/alerts/entry-kinds";
 import type { Severity } from "#lib/alerts/views";
 
@@ -38,6 +39,8 @@ export type Message = {
   isUrgent: boolean;
   /** What verifies a method; nothing else carries one. */
   code: string | null;
+  /** News of an incident for another system, which tells people by itself. */
+  bridge: BridgeNews | null;
   /** For programs. */
   alerts: {
     id: string;
@@ -86,6 +89,7 @@ export function pageMessage(paged: readonly PagedAlert[], facts: PageFacts): Mes
     label: "Open the briefing",
     isUrgent: alerts.some(({ kind }) => kind !== "quiet"),
     code: null,
+    bridge: null,
     alerts: alerts.map(({ id, service, severity, summary, customerImpact, startsAt, url }) => ({
       ...{ id, service, severity, summary, customerImpact, startsAt: startsAt.toString(), url },
     })),
@@ -165,13 +169,14 @@ type OtherFacts = {
   lines: readonly string[];
   url: string;
   code?: string | null;
+  bridge?: BridgeNews | null;
 };
 
-/** A message about no alert. Where `{code}` stands in it, the code is put. */
-export function otherMessage({ kind, subject, lines, url, code = null }: OtherFacts): Message {
+/** A message that is no page. Where `{code}` stands in it, the code is put. */
+export function otherMessage({ kind, subject, lines, url, code = null, bridge = null }: OtherFacts): Message {
   const text = lines.map((line) => line.replaceAll("{code}", code ?? "")).join("\n");
   return {
-    ...{ kind, subject: oneLine(subject, mostSubject), url, code, isUrgent: kind === "verification" },
+    ...{ kind, subject: oneLine(subject, mostSubject), url, code, bridge, isUrgent: kind === "verification" },
     text: `${text}\n\n${url}`,
     spoken: oneLine(code ? `${text.replaceAll(code, [...code].join(", "))}` : text, 500),
     label: kind === "verification" ? "Verify it" : "Open Watchbill",

@@ -5,6 +5,7 @@ import { notifications, pages } from "#db/schema";
 import { environment } from "#lib/env";
 import { chooseMethods } from "#lib/notifications/choose-methods";
 import { loadReach, type PersonReach } from "#lib/notifications/load-reach";
+import { tellBridges } from "#lib/notifications/tell-bridges";
 
 export type Page = typeof pages.$inferSelect;
 
@@ -35,7 +36,8 @@ export async function pagePeople(tx: Tx, newPages: readonly NewPage[], at: Tempo
 
 /**
  * `personId` has answered the alert's pages: theirs are answered, and what the pager alone would still send to others
- * is dropped; whom somebody brought in goes on being paged. Without a person it is over, and all of it is dropped.
+ * is dropped; whom somebody brought in goes on being paged. Without a person it is over, and all of it is dropped. Other
+ * systems that were paged are told.
  */
 export async function answerPages(tx: Tx, alertId: string, at: Temporal.Instant, personId?: string): Promise<void> {
   if (personId)
@@ -59,6 +61,7 @@ export async function answerPages(tx: Tx, alertId: string, at: Temporal.Instant,
         inArray(notifications.pageId, dropped),
       ),
     );
+  await tellBridges(tx, [alertId], personId ? "acknowledge" : "resolve", at);
 }
 
 function messagesOf(

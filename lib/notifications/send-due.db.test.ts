@@ -7,6 +7,7 @@ import type { Person } from "#db/seed/people";
 import { createPerson } from "#db/testing/factories";
 import { given } from "#db/testing/given";
 import { testDatabase } from "#db/testing/test-database";
+import { dropMessages } from "#lib/alerts/intake/write-alerts";
 import { readCapability } from "#lib/auth/capability";
 import { systemViewer } from "#lib/auth/policy";
 import { claimDue } from "#lib/notifications/claim";
@@ -158,6 +159,31 @@ describe("a page arrives", () => {
       ...{ event_action: "trigger", dedup_key: `watchbill-${alert.id}` },
       payload: { severity: "critical" },
     });
+  });
+
+  test("in PagerDuty an incident an alert, which is told who has it and ends with its alert", async () => {
+    const person = await createPerson(db());
+    await createMethod(person, { kind: "pagerduty", target: { routingKey: "R".repeat(32) } });
+    const [alert, other] = [await pageAbout(person), await pageAbout(person)];
+    const news = (action: string, { id }: { id: string }) => ({
+      ...{ event_action: action, dedup_key: `watchbill-${id}`, routing_key: "R".repeat(32) },
+    });
+    const received = () => http.received.splice(0).map(({ text }) => JSON.parse(text));
+    await sendDue(night);
+    const opened = received();
+    expect(opened).toHaveLength(2);
+    expect(opened).toMatchObject(
+      expect.arrayContaining([alert, other].map((one) => expect.objectContaining(news("trigger", one)))),
+    );
+    await inTransaction((tx) => answerPages(tx, alert.id, night, person.id));
+    await sendDue(night);
+    expect(received()).toEqual([news("acknowledge", alert)]);
+    for (const _twice of [1, 2]) await inTransaction((tx) => answerPages(tx, alert.id, night));
+    await sendDue(night);
+    expect(received()).toEqual([news("resolve", alert)]);
+    await inTransaction((tx) => dropMessages(tx, [other.id], night));
+    await sendDue(night);
+    expect(received()).toEqual([news("resolve", other)]);
   });
 
   test("in a browser, encrypted so that only it can read it", async () => {

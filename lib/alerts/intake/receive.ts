@@ -92,7 +92,7 @@ export async function receiveIn(tx: Tx, given: readonly Delivery[], at: Temporal
   await writeAlerts(tx, all);
   await recordEntries(tx, at, [...opening, ...entries]);
   await pauseForSender(tx, acknowledged, at);
-  await dropMessages(tx, closed);
+  await dropMessages(tx, closed, at);
   await giveNewLeaders(tx, closed, at);
   return { received, isDue: closed.length > 0 || all.some(({ alert }) => isDueAt(alert.nextStepAt, at)) };
 }

@@ -5,6 +5,7 @@ import { alerts, notifications } from "#db/schema";
 import { type EntryAuthor, type NewEntry, pager } from "#lib/alerts/entries";
 import type { Working } from "#lib/alerts/intake/working";
 import { insertRows, updateRows } from "#lib/imports/bulk-rows";
+import { tellBridges } from "#lib/notifications/tell-bridges";
 
 /** Writes what was opened and changed, each as a whole. */
 export async function writeAlerts(tx: Tx, working: readonly Working[]): Promise<void> {
@@ -44,11 +45,12 @@ const senders: Record<string, string> = {
   ...{ alertmanager: "Alertmanager", pagerduty: "PagerDuty", heartbeat: "Heartbeat", api: "A program" },
 };
 
-/** What would still be sent about alerts that are over is not sent any more. */
-export async function dropMessages(tx: Tx, alertIds: readonly string[]): Promise<void> {
+/** What would still be sent about alerts that are over is not sent any more; other systems that were paged are told. */
+export async function dropMessages(tx: Tx, alertIds: readonly string[], at: Temporal.Instant): Promise<void> {
   if (alertIds.length === 0) return;
   await tx
     .update(notifications)
     .set({ status: "dropped", nextTryAt: null, claimedUntil: null })
     .where(and(inArray(notifications.alertId, [...alertIds]), isNotNull(notifications.nextTryAt)));
+  await tellBridges(tx, alertIds, "resolve", at);
 }
