@@ -193,6 +193,11 @@ const rules = {
   "heartbeat:beat": { ...everybody, scope: "intake", says: "people who are signed in and senders can do this" },
   "contact-method:own": { ...ownThing, who: ["self"], scope: "session", says: "the person it belongs to can do this" },
   "criterion:edit": administratorsAct,
+  "criterion:link": {
+    ...ownThing,
+    who: ["self", "manager"],
+    says: "this person and their managers can do this",
+  },
   "drill:plan": {
     ...ownThing,
     who: ["member", "administrator"],
@@ -206,6 +211,15 @@ const rules = {
     says: "this person, their managers and those whom they share it with can see this",
   },
   "record:own": { ...ownThing, who: ["self"], says: "the person whose record it is can do this" },
+  "coverage:read": everybody,
+  "coverage:people": {
+    who: ["manager"],
+    scope: "read",
+    serviceToken: false,
+    says: "managers of the team can see this",
+  },
+  "coverage:measure": membersAct,
+  "coverage:edit": administratorsAct,
   "import:run": administratorsAct,
   "installation:edit": administratorsAct,
   "administration:read": administratorsAct,
