@@ -33,6 +33,8 @@ const things = [
   schema.contactMethods,
   schema.alerts,
   schema.pages,
+  schema.drills,
+  schema.criteria,
 ] as const;
 const spans = [
   schema.memberships,
@@ -75,6 +77,17 @@ const said = [
   schema.intakeNames,
   schema.changes,
   schema.heartbeats,
+  schema.signatureMatches,
+  schema.drillPeople,
+  schema.coverageSnapshots,
+  schema.coverageRuns,
+  schema.coverageTallies,
+  schema.coverageFindings,
+  schema.recordNotes,
+  schema.recordShares,
+  schema.recordReads,
+  schema.managerTellings,
+  schema.criterionLinks,
 ] as const;
 
 export function newDraft(): Draft {

@@ -52,6 +52,8 @@ export type Happening =
   | { kind: "heartbeat.created"; service: Named; heartbeat: Named }
   | { kind: "intake-key.created"; service: Named; hint: string }
   | { kind: "intake-name.set"; name: string; service: Named }
+  | { kind: "criterion.written"; level: string; text: string }
+  | { kind: "drill.planned" | "drill.called-off" | "drill.raised" | "drill.learnt"; service: Named; drill: string }
   | { kind: "token.created" | "token.revoked"; token: string; scope: string; owner: Named | null }
   | {
       kind: "import.finished";

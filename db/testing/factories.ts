@@ -1,10 +1,13 @@
 import type { Handle } from "#db/client";
 import * as alerts from "#db/seed/alerts";
+import * as methods from "#db/seed/contact-methods";
 import * as documents from "#db/seed/documents";
 import { type Draft, newDraft } from "#db/seed/draft";
+import * as drills from "#db/seed/drills";
 import * as entries from "#db/seed/entries";
 import * as overrides from "#db/seed/overrides";
 import * as people from "#db/seed/people";
+import * as records from "#db/seed/records";
 import * as rotations from "#db/seed/rotations";
 import * as services from "#db/seed/services";
 import * as signatures from "#db/seed/signatures";
@@ -77,6 +80,16 @@ export const createHeartbeat = written(alerts.draftHeartbeat);
 export const createIntakeKey = written(alerts.draftIntakeKey);
 export const createIntakeName = written(alerts.draftIntakeName);
 export const createChange = written(alerts.draftChange);
+
+export const createContactMethod = written(methods.draftContactMethod);
+export const createDrill = written(drills.draftDrill);
+
+export const tellOfManager = written(records.tellOfManager);
+export const noteOnRecord = written(records.noteOnRecord);
+export const shareRecord = written(records.shareRecord);
+export const readRecord = written(records.readRecord);
+export const createCriterion = written(records.draftCriterion);
+export const linkCriterion = written(records.linkCriterion);
 
 export const createToken = written(tokens.draftToken);
 
