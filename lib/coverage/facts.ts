@@ -7,31 +7,30 @@ export type ServiceFacts = {
   service: ServiceFact;
   /** Who delivers it; null: nobody. */
   team: TeamFact | null;
-  opsTeam: (Ref & { isLiving: boolean; since: Temporal.Instant | null }) | null;
+  opsTeam: OwnerFact | null;
   /** The rotations that fill its seats; null where none does. */
   delivery: WatchFact | null;
   backup: WatchFact | null;
   ops: WatchFact | null;
-  /** Whom the pager asks for ops where nobody stands an ops watch: the fallback ops team, else the service's own. */
+  /** Whom the pager asks where nobody stands an ops watch: the fallback ops team, or else the service's own. */
   behindOps: { team: Ref; people: PersonFact[] } | null;
-  /** How each person who holds one of these watches within the next 30 days is reached, by the person's id. */
+  /** How people who hold one of these watches within the next 30 days are reached, by their ids. */
   reach: ReadonlyMap<string, ReachFact>;
-  /** How the pages of everything that its delivery rotation watches fell, in the weeks of `loadSpan`. */
-  pages: PageLoad;
   notes: DocumentFact[];
   /** Living rules that may wake somebody, by name. */
   rules: RuleFact[];
-  /** The names of what it needs. */
-  needs: string[];
+  /** What it needs, by name. */
+  needs: { name: string }[];
   experts: ExpertFact[];
-  /** The last pages to its delivery side, newest first: real ones, and those of drills. */
-  pagesLately: AnswerFact[];
-  /** Real alerts that paged its delivery side within the days in which something counts as proven, by rule. */
+  /** The last pages to its delivery side, newest first, at most ten: of alerts, and of drills. */
+  answers: AnswerFact[];
+  drillAnswers: AnswerFact[];
+  /** Alerts that paged its delivery side as long ago as counts as proven, by rule. */
   failures: FailureFact[];
-  /** Steps of its living runbooks that worked for somebody, the newest first of each runbook. */
-  workedSteps: { runbook: Ref; at: Temporal.Instant }[];
+  /** The last step of a living runbook that worked for somebody, whenever that was. */
+  workedStep: { runbook: Ref; at: Temporal.Instant } | null;
   /** The last drill that was raised, and whether anybody answered it. */
-  drill: { raisedAt: Temporal.Instant; isAnswered: boolean } | null;
+  drill: { at: Temporal.Instant; isAnswered: boolean } | null;
 };
 
 export type ServiceFact = Ref & {
@@ -41,17 +40,17 @@ export type ServiceFact = Ref & {
   lifecycle: string;
   ownerReference: string | null;
   needsNothingSince: Temporal.Instant | null;
+  createdAt: Temporal.Instant;
   changedAt: Temporal.Instant;
 };
 
 export type PersonFact = { id: string; name: string };
 
-export type TeamFact = Ref & {
-  id: string;
-  isLiving: boolean;
-  /** Since when it delivers the service. */
-  since: Temporal.Instant | null;
-  /** Active members, by name; whoever has no e-mail address cannot sign in. */
+/** `since`: when it came to own the service. */
+export type OwnerFact = Ref & { id: string; isLiving: boolean; since: Temporal.Instant | null };
+
+export type TeamFact = OwnerFact & {
+  /** Active ones, by name; whoever has no e-mail address cannot sign in. */
   members: (PersonFact & { isLead: boolean; canSignIn: boolean; since: Temporal.Instant })[];
   /** Null: nobody, or somebody who is no longer active. */
   manager: PersonFact | null;
@@ -60,29 +59,30 @@ export type TeamFact = Ref & {
 /** What follows from one rotation, by the one resolver. */
 export type WatchFact = Ref & {
   id: string;
-  /** When its first version began to hold. */
+  /** False: its layers cannot be read, so that nothing below is known. */
+  isResolved: boolean;
+  /** When the version began that holds; null before the first. */
   since: Temporal.Instant | null;
   /** Who stands its watch. */
   now: PersonFact | null;
   /** When nobody does within the next 30 days. */
   gaps: Span[];
-  /** Who stands it within the next 30, and within the next 90 days, by name. */
+  /** Who stands it within the next 30 and the next 90 days, by name. */
   holdersOfMonth: PersonFact[];
   holdersOfQuarter: PersonFact[];
-  /** The span in which load is looked at, cut to the life of the rotation, and who stood how long of it, the longest first. */
-  loadSpan: Span;
+  load: LoadFact;
+};
+
+/** What a watch asked, in the last twelve whole weeks, or as much of them as it was stood. */
+export type LoadFact = {
+  span: Span;
+  /** How long each of its people who are still active stood it. */
   stood: (PersonFact & { hours: number })[];
+  /** Alerts that needed work, by stretches of 12 hours; those without any are left out. */
+  stretches: { at: Temporal.Instant; alerts: number }[];
 };
 
 export type ReachFact = { isVerified: boolean; workedAt: Temporal.Instant | null };
-
-/** Stretches of 12 hours of `loadSpan`, and those in which more alerts that need work came than somebody can carry. */
-export type PageLoad = {
-  stretches: number;
-  heavy: number;
-  alerts: number;
-  heaviest: { at: Temporal.Instant; alerts: number } | null;
-};
 
 export type DocumentFact = Ref & {
   state: FreshnessState;
@@ -92,15 +92,17 @@ export type DocumentFact = Ref & {
 
 export type RuleFact = { name: string; runbook: DocumentFact | null };
 
-/** Somebody active who knows the service, and by what evidence. */
-export type ExpertFact = PersonFact & { by: ("declared" | "wrote" | "reviewed" | "answered")[] };
+/** Somebody active who knows the service, by what evidence, and when that was last. */
+export type ExpertFact = PersonFact & {
+  by: ("declared" | "wrote" | "reviewed" | "answered")[];
+  at: Temporal.Instant;
+};
 
 export type AnswerFact = {
-  isDrill: boolean;
   pagedAt: Temporal.Instant;
   /** When somebody of the delivery side answered first; null: nobody did. */
   engagedAt: Temporal.Instant | null;
-  /** It is open, and may yet be answered. */
+  /** It may yet be answered. */
   isOpen: boolean;
 };
 
@@ -108,10 +110,10 @@ export type FailureFact = {
   rule: string;
   alerts: number;
   lastAt: Temporal.Instant;
-  /** How many of them a signature explained, and how many were looked at: an alert that goes on is not. */
-  matched: number;
+  /** How many of them were over and held against the signatures, and how many of those one explained. */
   looked: number;
-  /** Of those that somebody reviewed the morning after. */
+  matched: number;
+  /** Of how many somebody said the morning after what they were, and what that was. */
   reviewed: number;
   customerFacing: number;
   actionable: number;
