@@ -89,7 +89,10 @@ function rotationLine(
 ): RecordLine {
   const watches = joinedSpans(shifts);
   const [first, last] = [watches[0], watches.at(-1)];
-  const days = first && last ? [dayWords(`${first.from}`, timeZone), dayWords(`${last.to}`, timeZone)] : [];
+  const days =
+    first && last
+      ? [dayWords(`${first.from}`, timeZone), dayWords(`${last.to.subtract({ minutes: 1 })}`, timeZone)]
+      : [];
   const parts = load
     ? [
         load.nights.count > 0 && counted(load.nights.count, "night"),
@@ -97,13 +100,12 @@ function rotationLine(
         load.holidays.count > 0 && counted(load.holidays.count, "public holiday"),
       ].filter((part) => part !== false)
     : [];
-  const carried = `${counted(watches.length, "watch", "watches")}, ${counted(Math.round(load?.hours ?? 0), "hour")} in all`;
   return {
     key: lineKey("rotation", rotation.id),
     title: rotation.name,
     href: `/rotations/${rotation.slug}`,
     says: [
-      said(`${carried}, the first on ${days[0]}, the last until ${days[1]}.`),
+      said(`${counted(watches.length, "watch", "watches")}, from ${days[0]} to ${days[1]}.`),
       ...(parts.length > 0 ? [said(`They touched ${listWords(parts)}.`)] : []),
     ],
     at: instantText(last?.to ?? "1970-01-01T00:00Z"),
