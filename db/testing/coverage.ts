@@ -21,7 +21,10 @@ export async function createSnapshot(
 
 /** A daily run that measured as of `at`, and was finished at once. */
 export async function createCoverageRun(handle: Handle, at: Temporal.Instant): Promise<void> {
-  await handle.insert(coverageRuns).values({ day: dayOf(at), at, finishedAt: at });
+  await handle
+    .insert(coverageRuns)
+    .values({ day: dayOf(at), at, finishedAt: at })
+    .onConflictDoNothing();
 }
 
 type Tally = { team: { id: string } | null; levels: number[]; met?: number[]; notMet?: number[] };

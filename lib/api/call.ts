@@ -18,7 +18,7 @@ export type Call<
   path: string;
   tag:
     | ("Services" | "Teams" | "People" | "Rotations" | "Search" | "Catalog" | "Documents" | "Signatures")
-    | ("Alerts" | "Intake" | "Changes");
+    | ("Alerts" | "Intake" | "Changes" | "Coverage");
   summary: string;
   description?: string;
   params?: Params;

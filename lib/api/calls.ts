@@ -3,6 +3,7 @@ import type { Call } from "#lib/api/call";
 import { importCatalogCall } from "#lib/api/catalog";
 import { recordChangeCall } from "#lib/api/changes";
 import { askForCoverCall, claimCoverCall, listCoverRequestsCall, withdrawCoverCall } from "#lib/api/cover-requests";
+import { coverageCalls } from "#lib/api/coverage";
 import { documentEvidenceCalls } from "#lib/api/document-evidence";
 import { documentExchangeCalls } from "#lib/api/document-exchange";
 import { documentCalls } from "#lib/api/documents";
@@ -66,6 +67,7 @@ export const calls: readonly Call[] = [
   ...heartbeatCalls,
   ...maintenanceCalls,
   recordChangeCall,
+  ...coverageCalls,
   searchCall,
   searchTextCall,
   importCatalogCall,

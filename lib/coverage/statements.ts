@@ -42,12 +42,13 @@ export function withMeasured({ teamId, at }: Scope, filter: MatrixFilter = {}): 
     ...(teamId ? [sql`${team} in (select id from beneath)`] : []),
     ...(filter.team ? [sql`${team} in (select id from named)`] : []),
   ];
-  const conditions = [...within, ...conditionsOf(filter)];
-  return sql`${sql.join([...teams, sql`measured as (
+  const conditions = [...within, ...conditionsOf(filter)].map((condition) => sql` and ${condition}`);
+  const measured = sql`measured as (
     select s.id, s.slug, s.name, s.tier, s.customer_facing, s.lifecycle, ${team} as team_id, c.level,
       coalesce(c.met, 0) as met, coalesce(c.not_met, 0) as not_met
-    from ${at ? catalogAt(at) : catalogNow}${sql.join(conditions.map((condition) => sql` and ${condition}`))}
-  )`], sql`, `)}`;
+    from ${at ? catalogAt(at) : catalogNow}${sql.join(conditions)}
+  )`;
+  return sql.join([...teams, measured], sql`, `);
 }
 
 // One snapshot of a service holds at a time: the present ones are found by an index of their own, without their words.
@@ -63,11 +64,12 @@ const catalogAt = (at: Temporal.Instant) => sql`services s
   ) c on c.ends_at is null or c.ends_at > ${instantOf(at)}
   where s.created_at <= ${instantOf(at)} and (s.retired_at is null or s.retired_at > ${instantOf(at)})`;
 
-/** The snapshot that holds for the service `id`, with its words. */
+/** The snapshot of the service `id` that holds, or held at `at`, with its words. */
 export const snapshotOf = (id: SQL, at?: Temporal.Instant) => sql`(
   select starts_at, checks from coverage_snapshots
-  where service_id = ${id} and ${at ? sql`starts_at <= ${instantOf(at)} and (ends_at is null or ends_at > ${instantOf(at)})` : sql`ends_at is null`}
-  order by starts_at desc limit 1)`;
+  where service_id = ${id} and ${
+    at ? sql`starts_at <= ${instantOf(at)} and (ends_at is null or ends_at > ${instantOf(at)})` : sql`ends_at is null`
+  })`;
 
 function conditionsOf({ query, tier, customerFacing, level, missing }: MatrixFilter): SQL[] {
   const words = searchWords(query).map((word) => sql`lower(s.name || ' ' || s.slug) like ${`%${escapeLike(word)}%`}`);
@@ -75,7 +77,11 @@ function conditionsOf({ query, tier, customerFacing, level, missing }: MatrixFil
     ...words,
     ...(tier ? [tier === "none" ? sql`s.tier is null` : sql`s.tier = ${Number(tier)}::smallint`] : []),
     ...(customerFacing
-      ? [customerFacing === "unknown" ? sql`s.customer_facing is null` : sql`s.customer_facing = ${customerFacing}::boolean`]
+      ? [
+          customerFacing === "unknown"
+            ? sql`s.customer_facing is null`
+            : sql`s.customer_facing = ${customerFacing}::boolean`,
+        ]
       : []),
     ...(level ? [level === "none" ? sql`c.level is null` : sql`c.level = ${Number(level)}::smallint`] : []),
     ...(missing ? [sql`coalesce(c.met, 0) & ${bitOf(missing)}::int = 0`] : []),
@@ -84,8 +90,7 @@ function conditionsOf({ query, tier, customerFacing, level, missing }: MatrixFil
 
 /** How many checks keep a row of `measured` from its next level; 99 where there is none, or nobody measured it. */
 export const missingToNext = sql`case m.level ${sql.join(
-  levelBits.map(
-    ({ all, proof }, reached) =>
-      sql.raw(`when ${reached} then bit_count(((${proof} & ~m.met) | (${all} & m.not_met))::bit(32))::int `),
+  levelBits.map(({ all, proof }, reached) =>
+    sql.raw(`when ${reached} then bit_count(((${proof} & ~m.met) | (${all} & m.not_met))::bit(32))::int `),
   ),
 )} else 99 end`;

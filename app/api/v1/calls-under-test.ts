@@ -15,6 +15,8 @@ import * as alerts from "./alerts/route";
 import * as changes from "./changes/route";
 import * as claim from "./cover-requests/[id]/claim/route";
 import * as coverRequest from "./cover-requests/[id]/route";
+import * as coverage from "./coverage/route";
+import * as coverageCsv from "./coverage.csv/route";
 import * as documents from "./documents/route";
 import * as documentsZip from "./documents.zip/route";
 import * as alertmanager from "./intake/alertmanager/route";
@@ -98,6 +100,8 @@ const routes: Record<string, Route> = {
   "/alerts/{id}/resolve": resolveAlert,
   "/alerts/{id}/reopen": reopenAlert,
   "/changes": changes,
+  "/coverage": coverage,
+  "/coverage.csv": coverageCsv,
   "/intake/alertmanager": alertmanager,
   "/intake/pagerduty/v2/enqueue": pagerduty,
   "/intake-names": intakeNames,
@@ -152,9 +156,10 @@ export async function ask(call: string, { token, body, raw, headers = {} }: Aski
   });
   const response = await handler(request, { params: Promise.resolve(params) });
   const text = await response.text();
-  const value = text ? JSON.parse(text) : undefined;
+  const isJson = /\bjson\b/.test(response.headers.get("content-type") ?? "");
+  const value = text && isJson ? JSON.parse(text) : undefined;
   const described = calls.find((one) => one.path === template && one.method === method);
-  return { status: response.status, headers: response.headers, body: value, described };
+  return { status: response.status, headers: response.headers, body: value, text, described };
 }
 
 /** The answer, once it is shown to be exactly what the document says. */
