@@ -3,14 +3,18 @@ import { inTransaction, rowsOf } from "#db/client";
 import { installation, people, services, teams } from "#db/schema";
 import { draftAlerts } from "#db/seed/demo/alerts";
 import { draftComingWatches } from "#db/seed/demo/coming-watches";
+import { draftContactMethods } from "#db/seed/demo/contact-methods";
 import { draftCovers } from "#db/seed/demo/covers";
 import { draftDocuments } from "#db/seed/demo/documents";
+import { draftDrills } from "#db/seed/demo/drills";
 import { draftEntries } from "#db/seed/demo/entries";
 import { draftFirstHalf } from "#db/seed/demo/first-half";
 import { draftLately } from "#db/seed/demo/lately";
+import { draftMatches } from "#db/seed/demo/matches";
 import { draftNeeds } from "#db/seed/demo/needs";
 import { draftFirstPaths, draftLaterPaths } from "#db/seed/demo/paths";
 import { draftPeople } from "#db/seed/demo/people";
+import { draftRecords } from "#db/seed/demo/records";
 import { draftRotationChanges } from "#db/seed/demo/rotation-changes";
 import { calendarsAround, draftRotations } from "#db/seed/demo/rotations";
 import { draftSecondHalf } from "#db/seed/demo/second-half";
@@ -18,6 +22,7 @@ import { draftServices } from "#db/seed/demo/services";
 import type { Shop } from "#db/seed/demo/shop";
 import { draftSignatures } from "#db/seed/demo/signatures";
 import { draftTeams } from "#db/seed/demo/teams";
+import { draftTellings } from "#db/seed/demo/tellings";
 import { workdaysBefore } from "#db/seed/demo/workdays";
 import { type Draft, newDraft } from "#db/seed/draft";
 
@@ -36,10 +41,14 @@ export function seedDemo(at: Temporal.Instant): Promise<boolean> {
     const draft = newDraft();
     const { teams: crews } = draftDemo(draft, at);
     await draft.save(tx);
-    await tx.update(installation).set({ fallbackOpsTeamId: crews.operations.id });
+    const known = { coverageLimits: { shareOnWatch: fairShare }, matchedUntil: at, managersToldAt: at };
+    await tx.update(installation).set({ fallbackOpsTeamId: crews.operations.id, ...known });
     return true;
   });
 }
+
+/** A team of four that covers for each other stands somewhat more than a quarter; that much the shop has agreed to. */
+const fairShare = 0.3;
 
 /** Makes up the organisation as it is at `at`, in the order in which it came to be. */
 export function draftDemo(draft: Draft, at: Temporal.Instant): Shop {
@@ -63,8 +72,13 @@ export function draftDemo(draft: Draft, at: Temporal.Instant): Shop {
   const { promotions } = draftLately(draft, on, at, shop);
   const all = [...Object.values(services), promotions];
   const documents = draftDocuments(draft, on, later.people, all);
-  draftSignatures(draft, on, later.people, all, documents);
+  const signatures = draftSignatures(draft, on, later.people, all, documents);
   draftComingWatches(draft, on, at, calendars, later);
-  draftAlerts(draft, on, at, calendars, later);
+  const methods = draftContactMethods(draft, on, later.people);
+  const told = draftAlerts(draft, on, at, calendars, { ...later, methods });
+  draftMatches(draft);
+  draftDrills(draft, on, later, told);
+  draftTellings(draft, on, later);
+  draftRecords(draft, on, later, { documents, signatures, told });
   return shop;
 }

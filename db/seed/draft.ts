@@ -16,6 +16,8 @@ export type Draft = {
   add<Table extends PgTable>(table: Table, row: Row<Table>): void;
   /** Changes `row` and, where an earlier draft wrote it, the named columns in the database. */
   change<Table extends Thing>(table: Table, row: Row<Table> & { id: string }, patch: Partial<Row<Table>>): void;
+  /** What waits to be written of one table, in the order in which it was added. */
+  all<Table extends PgTable>(table: Table): Row<Table>[];
   /** Writes everything, all of it or nothing, and empties the draft. */
   save(handle: Handle): Promise<void>;
 };
@@ -106,6 +108,7 @@ export function newDraft(): Draft {
       Object.assign(row, patch);
       if (!fresh.has(row.id)) changes.push({ table, id: row.id, patch });
     },
+    all: <Table extends PgTable>(table: Table) => [...(rows.get(table) ?? [])] as Row<Table>[],
     save: (handle) =>
       handle.transaction(async (tx) => {
         for (const table of things) await insertRows(tx, table, rows.get(table));

@@ -1,17 +1,26 @@
 import { alertReviews, alerts, notifications, pages } from "#db/schema";
 import { type Alert, tell } from "#db/seed/alerts";
+import type { ContactMethod } from "#db/seed/contact-methods";
 import type { Draft, Row } from "#db/seed/draft";
 import { namedPerson, type Person } from "#db/seed/people";
 
 export type Page = Row<typeof pages>;
 
-export type PageFacts = { person: Person; seat: Page["seat"]; kind?: Page["kind"]; by?: Person; word?: string };
+export type PageFacts = {
+  person: Person;
+  seat: Page["seat"];
+  kind?: Page["kind"];
+  by?: Person;
+  word?: string;
+  /** Over which they were reached; without one, on screen only. */
+  method?: ContactMethod | undefined;
+};
 
-/** One person asked about an alert, with the message on screen by which that happened. */
+/** One person asked about an alert, with the message by which that happened. */
 export function draftPage(
   draft: Draft,
   alert: Alert,
-  { person, seat, kind = "page", by, word }: PageFacts,
+  { person, seat, kind = "page", by, word, method }: PageFacts,
   at = alert.openedAt,
 ): Page {
   const id = crypto.randomUUID();
@@ -21,8 +30,23 @@ export function draftPage(
   };
   draft.add(pages, page);
   draft.add(notifications, {
-    ...{ id: crypto.randomUUID(), kind: "page", pageId: id, alertId: alert.id, personId: person.id, methodId: null },
-    ...{ methodKind: "outbox", message: null, key: null, createdAt: at, dueAt: at, status: "sent", attempts: 1 },
+    ...{
+      id: crypto.randomUUID(),
+      kind: "page",
+      pageId: id,
+      alertId: alert.id,
+      personId: person.id,
+      methodId: method?.id ?? null,
+    },
+    ...{
+      methodKind: method?.kind ?? "outbox",
+      message: null,
+      key: null,
+      createdAt: at,
+      dueAt: at,
+      status: "sent",
+      attempts: 1,
+    },
     ...{ nextTryAt: null, claimedUntil: null, sentAt: at, failure: null },
   });
   const isFirstOfDelivery = seat === "delivery" && kind === "page" && alert.deliveryPagedAt === null;

@@ -1,5 +1,6 @@
 import { alertRules, alerts, pages } from "#db/schema";
 import { type Alert, draftAlert, draftChange, draftRule, type Rule, tell } from "#db/seed/alerts";
+import type { ContactMethod } from "#db/seed/contact-methods";
 import { demoRules } from "#db/seed/demo/alerts/rules";
 import { type Act, demoStories, type Story } from "#db/seed/demo/alerts/stories";
 import type { Calendars } from "#db/seed/demo/rotations";
@@ -9,11 +10,17 @@ import type { Draft } from "#db/seed/draft";
 import { draftPage, type Page, type PageFacts, reviewAlert } from "#db/seed/pages";
 import { namedPerson, type Person } from "#db/seed/people";
 
-type Scene = Shop & { people: Hired };
+type Scene = Shop & { people: Hired; methods: ReadonlyMap<string, ContactMethod> };
 type Rules = Map<string, Rule>;
 
-/** What went wrong in a quarter of a year, who was woken, what it was, and what is open now. */
-export function draftAlerts(draft: Draft, on: Workday, at: Temporal.Instant, calendars: Calendars, scene: Scene): void {
+/** What went wrong in half a year, who was woken, what it was, and what is open now. Returns what has a key, by it. */
+export function draftAlerts(
+  draft: Draft,
+  on: Workday,
+  at: Temporal.Instant,
+  calendars: Calendars,
+  scene: Scene,
+): Map<string, Alert> {
   const rules = draftRules(draft, on, scene);
   const told = new Map<string, Alert>();
   for (const story of demoStories) {
@@ -23,6 +30,7 @@ export function draftAlerts(draft: Draft, on: Workday, at: Temporal.Instant, cal
     if (story.key) told.set(story.key, alert);
   }
   draftNow(draft, at, scene, rules);
+  return told;
 }
 
 function draftRules(draft: Draft, on: Workday, { services, people }: Scene): Rules {
@@ -34,7 +42,7 @@ function draftRules(draft: Draft, on: Workday, { services, people }: Scene): Rul
       isWithoutCustomerImpact: isAsked && "none" in impact,
       impactAskedAt: isAsked && "asked" in impact ? on(66, "03:34") : null,
     };
-    rules.set(name, draftRule(draft, { service: services[key], name, ...facts, by: people.petra }, on(118, "11:00")));
+    rules.set(name, draftRule(draft, { service: services[key], name, ...facts, by: people.petra }, on(262, "11:00")));
   }
   return rules;
 }
@@ -54,11 +62,13 @@ function draftStory(
   const after = (minutes: number) => opened.add({ seconds: Math.round(minutes * 60) });
   const [heldFor, waits = null] = story.held ?? [];
   const { rule: alertname, severity = "critical", summary } = story;
+  const raised = story.isDrill
+    ? { rule: "Drill", severity: "info" as const, customerImpact: "Nothing: this is a drill." }
+    : { rule, severity, labels: { alertname, service: service.slug, severity, ...story.labels } };
   const alert = draftAlert(
     draft,
     {
-      ...{ service, rule, severity, summary, customerImpact: null, leaderId: leader?.id ?? null },
-      labels: { alertname, service: service.slug, severity, ...story.labels },
+      ...{ service, summary, customerImpact: null, leaderId: leader?.id ?? null, ...raised },
       ...{ gate: heldFor ? "hold" : "page", releasesAt: waits === null ? null : after(waits) },
       gateReason: heldFor ?? (story.isDrill ? "drill" : story.isFirstTime ? "first-time" : "customer-impact"),
       ...{ isDrill: story.isDrill ?? false, nextStepAt: null },
@@ -84,7 +94,8 @@ function draftStory(
   return alert;
 }
 
-type Turn = { alert: Alert; at: Temporal.Instant; by: Person; people: Scene["people"]; asked: Page[] };
+type Turn = { alert: Alert; at: Temporal.Instant; by: Person; scene: Scene; asked: Page[] };
+type Who = keyof Scene["people"];
 
 function play(
   draft: Draft,
@@ -100,7 +111,7 @@ function play(
     return;
   }
   if (!who) throw new Error(`Nobody did this: ${deed[0]}`);
-  const turn = { alert, at, by: scene.people[who], people: scene.people, asked };
+  const turn = { alert, at, by: scene.people[who], scene, asked };
   switch (deed[0]) {
     case "paged":
       page(draft, turn, { person: turn.by, seat: deed[1] });
@@ -126,8 +137,14 @@ function play(
   }
 }
 
-function page(draft: Draft, { alert, at, asked }: Turn, facts: PageFacts): void {
-  asked.push(draftPage(draft, alert, facts, at));
+function page(draft: Draft, { alert, at, asked, scene }: Turn, facts: PageFacts): void {
+  asked.push(draftPage(draft, alert, { ...facts, method: methodOf(scene, facts.person, at) }, at));
+}
+
+/** How somebody could be reached then. */
+function methodOf({ methods }: Scene, { id }: Person, at: Temporal.Instant): ContactMethod | undefined {
+  const method = methods.get(id);
+  return method && Temporal.Instant.compare(method.createdAt, at) < 0 ? method : undefined;
 }
 
 function acknowledge(draft: Draft, { alert, at, by, asked }: Turn): void {
@@ -141,18 +158,18 @@ function acknowledge(draft: Draft, { alert, at, by, asked }: Turn): void {
   tell(draft, alert, { kind: "acknowledged", by }, at);
 }
 
-function pageOps(draft: Draft, turn: Turn, suspicion: string, who: keyof Turn["people"]): void {
-  const { alert, at, by, people } = turn;
-  const person = people[who];
+function pageOps(draft: Draft, turn: Turn, suspicion: string, who: Who): void {
+  const { alert, at, by, scene } = turn;
+  const person = scene.people[who];
   page(draft, turn, { person, seat: "ops", by, word: suspicion });
   draft.change(alerts, alert, { opsPagedAt: at });
   const detail = { suspicion, people: [namedPerson(person)] };
   tell(draft, alert, { kind: "ops-paged", detail, by }, at);
 }
 
-function bringIn(draft: Draft, turn: Turn, who: keyof Turn["people"], word: string): void {
-  const { alert, at, by, people } = turn;
-  const person = people[who];
+function bringIn(draft: Draft, turn: Turn, who: Who, word: string): void {
+  const { alert, at, by, scene } = turn;
+  const person = scene.people[who];
   page(draft, turn, { person, seat: "brought-in", by, word });
   const detail = { team: null, people: [namedPerson(person)], word };
   tell(draft, alert, { kind: "brought-in", detail, by }, at);
@@ -164,7 +181,8 @@ function resolve(draft: Draft, { alert, at, by }: Turn, said: { cause: string; r
 }
 
 /** Half past a release of the storefront: checkout fails for some, and the cache behind it is nearly full. */
-function draftNow(draft: Draft, at: Temporal.Instant, { people, services }: Scene, rules: Rules): void {
+function draftNow(draft: Draft, at: Temporal.Instant, scene: Scene, rules: Rules): void {
+  const { people, services } = scene;
   const ago = (minutes: number) => at.subtract({ minutes });
   const released = "Storefront 4.13.0: recommendations load when they come into view";
   draftChange(draft, services.storefront, { summary: released, by: "Nuno Vale" }, ago(34));
@@ -208,5 +226,6 @@ function draftNow(draft: Draft, at: Temporal.Instant, { people, services }: Scen
     },
     ago(3),
   );
-  draftPage(draft, alert, { person: people.ada, seat: "delivery" }, ago(3));
+  const person = people.ada;
+  draftPage(draft, alert, { person, seat: "delivery", method: methodOf(scene, person, ago(3)) }, ago(3));
 }

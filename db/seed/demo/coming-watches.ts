@@ -15,7 +15,7 @@ export function draftComingWatches(
   { lisbon }: Calendars,
   { people, rotations: { primary } }: Shop & { people: Hired },
 ): void {
-  const { ada, beatriz, lin, marek, petra, tomas } = people;
+  const { ada, beatriz, dev, lin, marek, petra, tomas } = people;
 
   draftHandoffNote(
     draft,
@@ -42,6 +42,9 @@ export function draftComingWatches(
   const away = { from: midnight(4), to: midnight(7), reason: "Visiting my parents." };
   draftAbsence(draft, lin, away, on(11, "15:00"));
   draftAbsence(draft, petra, { from: lisbon.at(1, 0, "00:00"), to: lisbon.at(1, 5, "00:00") }, on(25));
+
+  const leave = { from: lisbon.at(3, 0, "00:00"), to: lisbon.at(9, 0, "00:00") };
+  draftAbsence(draft, dev, { ...leave, reason: "Our second child is due. I take my turns when I am back." }, on(18));
 
   markReady(draft, primary, { person: beatriz, item: "contact" }, on(50));
   markReady(draft, primary, { person: beatriz, item: "briefing" }, on(20, "11:15"));

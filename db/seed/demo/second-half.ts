@@ -29,7 +29,7 @@ export function draftSecondHalf(draft: Draft, on: Workday, { people, teams, serv
   retireTeam(draft, teams.growth, { by: petra }, on(115, "09:00"));
 
   renameTeam(draft, teams.storefront, { name: "Storefront", by: claire }, on(97, "13:00"));
-  const dev = hire("dev", "Dev Malhotra", "Engineer", "America/Toronto", teams.storefront, 61);
+  const dev = hire("dev", "Dev Malhotra", "Senior engineer", "America/Toronto", teams.storefront, 61);
   const beatriz = hire("beatriz", "Beatriz Pinto", "Engineer", "Europe/Lisbon", teams.checkout, 55);
 
   editService(draft, recommendations, { lifecycle: "deprecated", by: sophie }, on(48, "16:30"));

@@ -17,7 +17,7 @@ export const demoRules: [
   ["checkout", "CheckoutBasketMissing", "A basket that was full is empty."],
   ["orders", "OrdersStuckConfirming", "The order is paid, and its confirmation does not come."],
   ["orders", "OrdersDatabaseReadOnly", "Nobody can place an order."],
-  ["orders", "OrdersReplicaLag", null],
+  ["orders", "OrdersReplicaLag", { none: true }],
   ["stock", "StockSweepLate", "“Sold out” on things that are on the shelf."],
   ["stock", "StockOversold", "Somebody is sold what is not there, and gets a letter instead of a parcel."],
   ["payments", "PaymentsGatewayTimeouts", "Paying takes up to a minute; wallets fail."],

@@ -1,3 +1,4 @@
+import { earlierStories } from "#db/seed/demo/alerts/earlier-stories";
 import type { Hired, Shop, Staff } from "#db/seed/demo/shop";
 
 type Who = keyof (Staff & Hired);
@@ -38,6 +39,7 @@ export type Story = {
 };
 
 export const demoStories: Story[] = [
+  ...earlierStories,
   {
     ...{ service: "pricing", rule: "PricingLatencyHigh", severity: "error", isFirstTime: true },
     summary: "Prices take 240 ms at p99, five minutes long",
@@ -60,7 +62,7 @@ export const demoStories: Story[] = [
     ],
   },
   {
-    ...{ service: "checkout", rule: "CheckoutOrdersPerMinuteLow", isDrill: true },
+    ...{ key: "orders-fall", service: "checkout", rule: "CheckoutOrdersPerMinuteLow", isDrill: true },
     summary: "Drill: orders a minute fall to a third",
     when: [-9, 2, "14:00"],
     acts: [
