@@ -1,7 +1,7 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { inTransaction, type Tx, violatedConstraint } from "#db/client";
-import { people } from "#db/schema";
+import { managerTellings, people } from "#db/schema";
 import { leaveAddress } from "#lib/addresses";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { changedFields, changesOf } from "#lib/changes";
@@ -9,6 +9,7 @@ import { now } from "#lib/clock";
 import { Conflict, Invalid } from "#lib/errors";
 import { recordEvent } from "#lib/events";
 import { healReferences } from "#lib/imports/references";
+import { tellPeople } from "#lib/notifications/news/tell-people";
 import { isRegionKnown } from "#lib/people/holiday-queries";
 import type { ChangeEmailInput, CreatePersonInput, EditPersonInput, PersonFacts } from "#lib/people/inputs";
 import { type LockedPerson, lockPerson, namedPerson } from "#lib/people/locks";
@@ -85,6 +86,7 @@ export function changeEmail(viewer: Viewer, input: ChangeEmailInput, at = now())
     if (email === person.email) return email;
     await tx.update(people).set({ email }).where(eq(people.id, person.id)).catch(refuseTaken({ email }));
     if (person.email) await leaveAddress(tx, "person", person.id, person.email, email, at);
+    await tellOfNewAddress(tx, viewer, person, email, at);
     const changes = [{ field: "email", before: person.email, after: email }];
     await recordEvent(tx, viewer, at, {
       kind: "person.edited",
@@ -94,6 +96,24 @@ export function changeEmail(viewer: Viewer, input: ChangeEmailInput, at = now())
     });
     return email;
   });
+}
+
+/**
+ * Whoever signs in with the new address may be somebody else, so the person hears of it, and those whom they manage are
+ * told of their manager anew before another record is opened.
+ */
+async function tellOfNewAddress(tx: Tx, viewer: Viewer, { id }: LockedPerson, email: string, at: Temporal.Instant) {
+  await tx
+    .update(managerTellings)
+    .set({ endedAt: at })
+    .where(and(eq(managerTellings.managerId, id), isNull(managerTellings.endedAt)));
+  if (viewer.personId === id) return;
+  const message = () => ({
+    subject: "You sign in with another address now",
+    lines: [`${viewer.name} changed your e-mail address to ${email}.`, "If that is not yours, speak to them at once."],
+    path: `/people/${encodeURIComponent(email)}/history`,
+  });
+  await tellPeople(tx, [{ personId: id, kind: "notice", key: `address ${at}`, message }], at);
 }
 
 type WakingHours = Pick<LockedPerson, "wakesAt" | "sleepsAt">;

@@ -150,7 +150,7 @@ export async function restoreTeamIn(tx: Tx, viewer: Viewer, team: LockedTeam, at
   authorize(viewer, "team:retire");
   const [parent] = team.parentId ? await tx.select().from(teams).where(eq(teams.id, team.parentId)).for("share") : [];
   if (parent?.retiredAt) throw new Conflict(`${parent.name}, the team above it, is retired: bring that back first.`);
-  await setRetired(tx, viewer, team, null, at);
+  await refusingOwnManagement(tx, viewer, team, () => setRetired(tx, viewer, team, null, at));
   return true;
 }
 

@@ -1,15 +1,18 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "#db/client";
-import { memberships, teams } from "#db/schema";
+import { managerTellings, memberships, notifications, teams } from "#db/schema";
 import type { Person } from "#db/seed/people";
 import { createTeam, makeAdministrator } from "#db/testing/factories";
 import { given } from "#db/testing/given";
 import { testDatabase } from "#db/testing/test-database";
-import type { Viewer } from "#lib/auth/policy";
+import { systemViewer, type Viewer } from "#lib/auth/policy";
 import { findPersonViewer } from "#lib/auth/viewer-rows";
 import { Forbidden } from "#lib/errors";
-import { createTeam as create, editTeam, setManager } from "#lib/teams/commands";
+import { importCatalog } from "#lib/imports/commands";
+import { parseDocuments } from "#lib/imports/documents";
+import { changeEmail, createPerson } from "#lib/people/commands";
+import { createTeam as create, editTeam, restoreTeam, retireTeam, setManager } from "#lib/teams/commands";
 import { addMember } from "#lib/teams/member-commands";
 import { putTeam } from "#lib/teams/put";
 
@@ -102,4 +105,39 @@ test("somebody who manages elsewhere may still add people to teams that they do 
   const stranger = await given.stranger();
   await addMember(viewer, { team: team.slug, person: stranger.email ?? "", role: "member" }, at);
   expect(await membersOf(team)).toContain(stranger.id);
+});
+
+test("a manager brings no retired team of theirs back: another administrator may", async () => {
+  const { team, viewer } = await managingAdministrator();
+  const other = await viewerOf(await given.administrator());
+  await retireTeam(viewer, { team: team.slug }, at);
+  await expect(restoreTeam(viewer, { team: team.slug }, at)).rejects.toThrow(Forbidden);
+  await restoreTeam(other, { team: team.slug }, at);
+  expect((await viewerOf(await given.stranger())).managedTeamIds).toEqual([]);
+});
+
+test("nobody is put into a team by its manager through a descriptor that was waiting for them", async () => {
+  const { team, viewer } = await managingAdministrator();
+  const group = {
+    apiVersion: "backstage.io/v1alpha1",
+    kind: "Group",
+    metadata: { name: "waiting-crew" },
+    spec: { type: "team", parent: team.slug, children: [], members: ["late"] },
+  };
+  const documents = await parseDocuments(JSON.stringify(group), "here.yaml");
+  await importCatalog(systemViewer("Importer"), documents, { source: "here" }, at);
+  const late = { name: "Late", email: "late@harbour.example", handle: "late" };
+  await expect(createPerson(viewer, late, at)).rejects.toThrow(Forbidden);
+  await createPerson(await viewerOf(await given.administrator()), late, at);
+});
+
+test("a new e-mail address ends what people were told of a manager, and its person hears of it", async () => {
+  const { team, manager, member } = await given.team();
+  await db().insert(managerTellings).values({ personId: member.id, managerId: manager.id, toldAt: at });
+  const email = "somebody-else@harbour.example";
+  await changeEmail(await viewerOf(await given.administrator()), { person: manager.email ?? "", email }, at);
+  expect(await db().select().from(managerTellings).where(isNull(managerTellings.endedAt))).toEqual([]);
+  const [told] = await db().select().from(notifications).where(eq(notifications.personId, manager.id));
+  expect(told?.message?.lines.join(" ")).toContain(email);
+  expect(team.managerId).toBe(manager.id);
 });

@@ -65,10 +65,11 @@ export async function findManager(tx: Tx, id: string | null) {
 async function findManaged(tx: Tx, personId: string): Promise<Managed> {
   const rows = await rowsOf<{ teamId: string; personIds: string[] }>(
     tx,
+    // A retired team is nobody's: whoever brings it back would become the manager of its members.
     sql`with recursive managed(id) as (
-        select id from teams where manager_id = ${personId}
+        select id from teams where manager_id = ${personId} and retired_at is null
         union
-        select teams.id from teams join managed on teams.parent_id = managed.id
+        select teams.id from teams join managed on teams.parent_id = managed.id where teams.retired_at is null
       )
       select managed.id as "teamId", coalesce(json_agg(m.person_id) filter (where m.id is not null), '[]') as "personIds"
       from managed left join memberships m on m.team_id = managed.id and m.ends_at is null
