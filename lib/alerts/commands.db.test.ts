@@ -172,6 +172,27 @@ test("two people who page ops at once ring once, and both of their suspicions ar
   expect(told.toSorted()).toEqual(["the cache", "the release"]);
 });
 
+test("a call for help that rang nobody anew is told once, however often the same tap is sent", async () => {
+  const { alert, woken, asleep } = await scene();
+  const tap = { alert, suspicion: "the release", idempotencyKey: crypto.randomUUID() };
+  await pageOps(await viewerOf(woken), { alert, idempotencyKey: crypto.randomUUID() }, later(1));
+  const first = await pageOps(await viewerOf(asleep), tap, later(1));
+  // Sent again once the phone would ring anew.
+  expect(await pageOps(await viewerOf(asleep), tap, later(9))).toEqual(first);
+  expect(await kindsOf(alert)).toEqual(["ops-paged", "ops-paged"]);
+  expect(await pagesOf(alert, "ops")).toHaveLength(1);
+});
+
+test("a hand-over that is sent twice is made once", async () => {
+  const { alert, woken, asleep } = await scene();
+  const tap = { alert, to: asleep.email as string, idempotencyKey: crypto.randomUUID() };
+  await handOver(await viewerOf(woken), tap, later(1));
+  await acknowledgeAlert(await viewerOf(asleep), { alert }, later(2));
+  await handOver(await viewerOf(woken), tap, later(3));
+  expect(await kindsOf(alert)).toEqual(["acknowledged", "handed-over", "acknowledged"]);
+  expect(await pagesOf(alert, "handed-to")).toHaveLength(1);
+});
+
 test("with nobody on an ops watch, the fallback ops team is paged, and without one the service's own", async () => {
   const { alert, ops } = await scene();
   for (const person of [ops.lead, ops.other]) await deactivatePerson(db(), person, {}, night);

@@ -2,13 +2,15 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { inTransaction, violatedConstraint } from "#db/client";
 import { alertReviews, alerts } from "#db/schema";
+import { refuseUnlessPlayer } from "#lib/alerts/drills/players";
 import { recordEntries } from "#lib/alerts/entries";
 import type { HandOverInput, NoteInput, OneAlert, ReopenInput, ResolveInput, ReviewInput } from "#lib/alerts/inputs";
 import { authorizeAlert, authorizePerson, lockAlert, refuseResolved, seatsOf } from "#lib/alerts/locks";
 import { answerMinutes } from "#lib/alerts/paging/silence";
 import { joinsHolder } from "#lib/alerts/permissions";
 import { giveNewLeaders } from "#lib/alerts/succession";
-import { authorOf, hasTimers, isOfDelivery, pagedBy, restOf, showSign, takeHold } from "#lib/alerts/take-hold";
+import { authorOf, hasTimers, isOfDelivery, restOf, showSign, takeHold } from "#lib/alerts/take-hold";
+import { findTold } from "#lib/alerts/told-before";
 import type { Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
 import { Conflict, Invalid } from "#lib/errors";
@@ -57,8 +59,9 @@ export async function handOver(viewer: Viewer, input: HandOverInput, at = now())
     refuseResolved(alert);
     const to = await requirePerson(tx, input.to, "to");
     const key = `hand:${idempotencyKey}`;
-    if ((await pagedBy(tx, alert.id, key)).length > 0) return;
+    if (await findTold(tx, alert.id, key)) return;
     if (to.id === (alert.holderId ?? personId)) throw new Invalid(`${to.name} has it already.`, "to");
+    await refuseUnlessPlayer(tx, alert, to, "to");
 
     await showSign(tx, viewer, alert, at);
     if (alert.holderId === null) await takeHold(tx, { ...viewer, personId }, alert, at);
@@ -66,7 +69,7 @@ export async function handOver(viewer: Viewer, input: HandOverInput, at = now())
     const handed = { handedToId: to.id, askedAgainAt: null, ...nextStepAt };
     await tx.update(alerts).set(handed).where(eq(alerts.id, alert.id));
     await recordEntries(tx, at, [
-      { alertId: alert.id, by: authorOf(viewer), kind: "handed-over", to: namedPerson(to), word: note },
+      { alertId: alert.id, by: authorOf(viewer), kind: "handed-over", to: namedPerson(to), word: note, key },
     ]);
     const page = { seat: "handed-to" as const, kind: "page" as const, word: note, byId: personId, key };
     await pagePeople(tx, [{ alertId: alert.id, personId: to.id, ...page }], at);

@@ -34,9 +34,10 @@ export type EntryDetail =
   | { kind: "acknowledged"; with?: Named }
   | { kind: "asked-again"; person: Named }
   | { kind: "moved-on"; person: Named }
-  | { kind: "ops-paged"; suspicion: string | null; people: Named[] }
-  | { kind: "brought-in"; team: Named | null; people: Named[]; word: string | null }
-  | { kind: "handed-over"; to: Named; word: string | null }
+  /** `key` is what makes it: the same sent twice is told once. In a drill only those who agreed are called. */
+  | { kind: "ops-paged"; suspicion: string | null; people: Named[]; isDrill?: true; key?: string }
+  | { kind: "brought-in"; team: Named | null; people: Named[]; word: string | null; key?: string }
+  | { kind: "handed-over"; to: Named; word: string | null; key?: string }
   | { kind: "hand-over-unanswered"; to: Named }
   | { kind: "noted"; words: string }
   | {

@@ -39,7 +39,9 @@ export function entryWords(entry: EntryView): Phrase[] {
     case "moved-on":
       return say`${person(entry.person)} did not answer: it goes on to the next one`;
     case "ops-paged":
-      return say`${by} paged ops: ${people(entry.people)}${suspicion(entry.suspicion)}`;
+      return entry.isDrill && entry.people.length === 0
+        ? say`${by} called for ops, and nobody was woken: this is a drill, and nobody of ops agreed to it${suspicion(entry.suspicion)}`
+        : say`${by} paged ops: ${people(entry.people)}${suspicion(entry.suspicion)}`;
     case "brought-in":
       return entry.team
         ? say`${by} brought in ${team(entry.team)}: ${people(entry.people)}${quoted(entry.word)}`

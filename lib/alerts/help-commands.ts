@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq, gt, sql } from "drizzle-orm";
 import { db, inTransaction, type Tx } from "#db/client";
-import { alerts, pages, people } from "#db/schema";
+import { alerts, pages } from "#db/schema";
+import { loadPlayers, refuseUnlessPlayer } from "#lib/alerts/drills/players";
 import { recordEntries } from "#lib/alerts/entries";
 import type { BringInInput, PageOpsInput } from "#lib/alerts/inputs";
 import { authorizeAlert, authorizePerson, type LockedAlert, lockAlert, refuseResolved } from "#lib/alerts/locks";
@@ -9,6 +10,7 @@ import { loadSeats } from "#lib/alerts/paging/load-seats";
 import type { Pageable } from "#lib/alerts/paging/steps";
 import { listOpsTeam, listWatchOf } from "#lib/alerts/paging/team-people";
 import { authorOf, showSign } from "#lib/alerts/take-hold";
+import { findTold } from "#lib/alerts/told-before";
 import type { Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
 import { Invalid, NotFound } from "#lib/errors";
@@ -23,22 +25,26 @@ export type Called = { people: { slug: string; name: string }[] };
 /**
  * Pages the ops engineer on watch at once, in every state but resolved, and leaves the timers as they are. With nobody
  * on an ops watch: the leads and members of the fallback ops team, and where there is none, of the service's ops team.
- * The same idempotency key again pages nobody anew. Throws NotFound, Forbidden, Conflict when it is resolved.
+ * A drill calls those of them who agreed to it, and wakes nobody else. The same idempotency key again pages nobody
+ * anew. Throws NotFound, Forbidden, Conflict when it is resolved.
  */
 export async function pageOps(viewer: Viewer, input: PageOpsInput, at = now()): Promise<Called> {
   const { suspicion = null, idempotencyKey = crypto.randomUUID() } = input;
   // Who stands watch is resolved outside of the transaction: the embedded database has one connection.
-  const called = await listOps(input.alert, at);
+  const ops = await listOps(input.alert, at);
   const answer = await inTransaction(async (tx) => {
     const alert = await lockAlert(tx, input.alert);
     authorizeAlert(viewer, "alert:page-ops", alert);
     refuseResolved(alert);
+    const plays = await loadPlayers(tx, alert);
+    const called = plays ? ops.filter(({ id }) => plays(id)) : ops;
     await showSign(tx, viewer, alert, at);
     const page = { seat: "ops" as const, word: suspicion, byId: viewer.personId, key: `ops:${idempotencyKey}` };
     return call(tx, alert, called, page, at, async () => {
       const isFirst = { opsPagedAt: sql`coalesce(ops_paged_at, ${at.toString()})` };
-      await tx.update(alerts).set(isFirst).where(eq(alerts.id, alert.id));
-      const line = { kind: "ops-paged" as const, suspicion, people: called.map(({ named }) => named) };
+      if (!plays || called.length > 0) await tx.update(alerts).set(isFirst).where(eq(alerts.id, alert.id));
+      const told = { suspicion, people: called.map(({ named }) => named), key: page.key };
+      const line = { kind: "ops-paged" as const, ...told, ...(plays ? { isDrill: true as const } : {}) };
       await recordEntries(tx, at, [{ alertId: alert.id, by: authorOf(viewer), ...line }]);
     });
   });
@@ -58,10 +64,12 @@ export async function bringIn(viewer: Viewer, input: BringInInput, at = now()): 
     const alert = await lockAlert(tx, input.alert);
     const byId = authorizePerson(viewer, "alert:bring-in", alert);
     refuseResolved(alert);
+    for (const { id, named } of called)
+      await refuseUnlessPlayer(tx, alert, { id, name: named.name }, team ? "team" : "person");
     await showSign(tx, viewer, alert, at);
     const page = { seat: "brought-in" as const, word, byId, key: `in:${idempotencyKey}` };
     return call(tx, alert, called, page, at, () => {
-      const line = { kind: "brought-in" as const, team, people: called.map(({ named }) => named), word };
+      const line = { kind: "brought-in" as const, team, people: called.map(({ named }) => named), word, key: page.key };
       return recordEntries(tx, at, [{ alertId: alert.id, by: authorOf(viewer), ...line }]);
     });
   });
@@ -77,8 +85,8 @@ async function call(
   at: Temporal.Instant,
   tell: () => Promise<void>,
 ): Promise<Called> {
-  const before = await listCalled(tx, alert.id, page.key);
-  if (before.length > 0) return { people: before };
+  const before = await findTold(tx, alert.id, page.key);
+  if (before) return { people: before.people ?? [] };
   await tell();
   const ringing = await listJustPaged(tx, alert.id, at);
   const made = called
@@ -98,17 +106,6 @@ async function listJustPaged(tx: Tx, alertId: string, at: Temporal.Instant): Pro
     .from(pages)
     .where(and(eq(pages.alertId, alertId), eq(pages.kind, "page"), gt(pages.at, since)));
   return new Set(rows.map(({ id }) => id));
-}
-
-/** Who was called by this key before. */
-async function listCalled(tx: Tx, alertId: string, key: string): Promise<Called["people"]> {
-  const rows = await tx
-    .select({ email: people.email, handle: people.handle, name: people.name })
-    .from(pages)
-    .innerJoin(people, eq(people.id, pages.personId))
-    .where(and(eq(pages.alertId, alertId), eq(pages.key, key)))
-    .orderBy(people.name, people.id);
-  return rows.map(namedPerson);
 }
 
 async function listOps(alertId: string, at: Temporal.Instant): Promise<readonly Pageable[]> {

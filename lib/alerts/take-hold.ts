@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
-import { alerts, pages } from "#db/schema";
+import { alerts } from "#db/schema";
 import { type EntryAuthor, type NewEntry, recordEntries } from "#lib/alerts/entries";
 import { type LockedAlert, seatsOf } from "#lib/alerts/locks";
 import { silentMinutes } from "#lib/alerts/paging/silence";
@@ -73,13 +73,4 @@ export async function isOfDelivery(tx: Tx, viewer: Viewer, { id, facts }: Locked
   if (viewer.memberships.some(({ teamId }) => teamId === facts.deliveryTeamId)) return true;
   const { all } = await seatsOf(tx, id, viewer.personId);
   return all.includes("delivery") || all.includes("backup");
-}
-
-/** Who was paged by this key before: the same sent twice pages once. */
-export async function pagedBy(tx: Tx, alertId: string, key: string): Promise<string[]> {
-  const rows = await tx
-    .select({ id: pages.personId })
-    .from(pages)
-    .where(and(eq(pages.alertId, alertId), eq(pages.key, key)));
-  return rows.map(({ id }) => id);
 }

@@ -8,10 +8,12 @@ import { alertsRows } from "#lib/auth/testing/rows/alerts";
 import { authRows } from "#lib/auth/testing/rows/auth";
 import { criteriaRows } from "#lib/auth/testing/rows/criteria";
 import { documentsRows } from "#lib/auth/testing/rows/documents";
+import { drillsRows } from "#lib/auth/testing/rows/drills";
 import { importsRows } from "#lib/auth/testing/rows/imports";
 import { intakeRows } from "#lib/auth/testing/rows/intake";
 import { notificationsRows } from "#lib/auth/testing/rows/notifications";
 import { peopleRows } from "#lib/auth/testing/rows/people";
+import { recordsRows } from "#lib/auth/testing/rows/records";
 import { rotationsRows } from "#lib/auth/testing/rows/rotations";
 import { servicesRows } from "#lib/auth/testing/rows/services";
 import { signaturesRows } from "#lib/auth/testing/rows/signatures";
@@ -41,6 +43,8 @@ const rows: Rows = {
   ...importsRows,
   ...administrationRows,
   ...criteriaRows,
+  ...drillsRows,
+  ...recordsRows,
 };
 
 describe("each command lets in exactly whom the roles table names", () => {

@@ -130,6 +130,7 @@ const table: Record<Action, Who[]> = {
   "criterion:edit": administrators,
   "criterion:link": ["manager", "self", ...ownWrite],
   "drill:plan": ["member", "lead", "administrator", ...ownWrite],
+  "drill:learn": ["member", "lead", "self", "administrator", ...ownWrite],
   "drill:answer": ["self", ...ownWrite],
   "installation:edit": administrators,
   "administration:read": administrators,

@@ -203,6 +203,11 @@ const rules = {
     who: ["member", "administrator"],
     says: "members of the service's delivery or ops team can do this",
   },
+  "drill:learn": {
+    ...ownThing,
+    who: ["self", "member", "administrator"],
+    says: "members of the service's teams and people who play the drill can do this",
+  },
   "drill:answer": { ...ownThing, who: ["self"], says: "the person who was asked can answer" },
   "record:read": {
     who: ["self", "manager"],

@@ -50,7 +50,12 @@ describe("a page", () => {
 
   test("that waited for working hours, or only plays, does not sound like the night", () => {
     expect(pageMessage([alert({ kind: "quiet" })], facts)).toMatchObject({ isUrgent: false });
-    expect(pageMessage([alert({ isDrill: true })], facts).subject).toBe("Test: Error rate over 10 %");
+    expect(pageMessage([alert({ isDrill: true, service: null })], facts).subject).toBe("Test: Error rate over 10 %");
+    const drill = alert({ isDrill: true, summary: "Drill: the pool of connections is empty", by: "Kenji Mori" });
+    const { subject, text, spoken } = pageMessage([drill], facts);
+    expect(subject).toMatch(/^DRILL: .+: the pool of connections is empty$/);
+    expect(text).toContain("This is a drill, to which you agreed: nothing is broken. Kenji Mori calls you");
+    expect(spoken).toContain("This is a drill");
     expect(pageMessage([alert({ kind: "asks-again" })], facts).subject).toMatch(/^Still in hand\? Critical/);
   });
 

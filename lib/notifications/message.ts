@@ -1,4 +1,5 @@
 import type { BridgeNews } from "#db/schema";
+import { playedWords } from "#lib/alerts/drills/drill";
 import type { PageSeat } from "#lib/alerts/entry-kinds";
 import type { Severity } from "#lib/alerts/views";
 
@@ -100,7 +101,8 @@ const compare = (one: PagedAlert, other: PagedAlert) => Temporal.Instant.compare
 
 function headline({ isDrill, kind, severity, service, customerImpact, summary }: PagedAlert): string {
   const what = customerImpact ?? summary;
-  if (isDrill) return `Test: ${summary}`;
+  // A drill is of a service; whoever tests their pager plays alone.
+  if (isDrill) return service ? `DRILL: ${service}: ${playedWords(summary)}` : `Test: ${summary}`;
   const lead = kind === "asks-again" ? "Still in hand? " : kind === "quiet" ? "For your working hours: " : "";
   return `${lead}${severityWords[severity]}: ${service ? `${service}: ` : ""}${what}`;
 }
@@ -151,8 +153,10 @@ const seatWords: Record<PageSeat, string> = {
 };
 
 /** Why this reader is asked, in a sentence or two. */
-function whyYou({ kind, seat, by, word, isDrill }: PagedAlert): string {
+function whyYou({ kind, seat, by, word, isDrill, service }: PagedAlert): string {
   const said = word ? ` They say: “${clean(word, 300)}”` : "";
+  if (isDrill && service)
+    return `This is a drill, to which you agreed: nothing is broken. ${by ?? "Somebody"} calls you; answer as you would in earnest.${said}`;
   if (isDrill) return "Nothing is broken: somebody plays a page to see that it arrives.";
   if (kind === "asks-again")
     return "You have this alert, and it has been silent for a while. A note is enough, or hand it over.";

@@ -1,14 +1,16 @@
 import "server-only";
-import { and, eq, inArray, isNull, like, lte } from "drizzle-orm";
+import { and, eq, inArray, isNull, like, lte, or } from "drizzle-orm";
 import { inTransaction } from "#db/client";
 import { alerts } from "#db/schema";
+import { serviceDrillMinutes, serviceDrillOrigin } from "#lib/alerts/drills/drill";
 import { pager, recordEntries } from "#lib/alerts/entries";
-import { drillMinutes } from "#lib/notifications/drills/drill";
+import { drillMinutes, drillOrigin } from "#lib/notifications/drills/drill";
 import { answerPages } from "#lib/notifications/page-people";
 
-/** Ends tests of pagers that nobody ended, so that none of them asks again or moves on. Returns how many. */
+/** Ends tests of pagers and drills of services that nobody ended, so that none of them asks again or moves on. Returns how many. */
 export function endDrills(at: Temporal.Instant): Promise<number> {
-  const since = at.subtract({ minutes: drillMinutes });
+  const openedBy = (origin: string, minutes: number) =>
+    and(like(alerts.origin, `${origin}%`), lte(alerts.openedAt, at.subtract({ minutes })));
   return inTransaction(async (tx) => {
     const old = await tx
       .select({ id: alerts.id })
@@ -17,8 +19,7 @@ export function endDrills(at: Temporal.Instant): Promise<number> {
         and(
           isNull(alerts.resolvedAt),
           eq(alerts.isDrill, true),
-          like(alerts.origin, "drill:%"),
-          lte(alerts.openedAt, since),
+          or(openedBy(drillOrigin(""), drillMinutes), openedBy(serviceDrillOrigin(""), serviceDrillMinutes)),
         ),
       )
       .for("update", { skipLocked: true });
