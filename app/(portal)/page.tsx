@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { OwnDrills } from "#components/alerts/drills/own-drills";
 import { MyAlerts } from "#components/alerts/my-alerts";
 import { NoiseList } from "#components/alerts/noise-list";
 import { RulesToAnswer } from "#components/alerts/rules-to-answer";
@@ -18,6 +19,7 @@ import { PageColumns } from "#components/layout/page-columns";
 import { PageHeader } from "#components/layout/page-header";
 import { Instant } from "#components/ui/instant";
 import { Skeleton } from "#components/ui/skeleton";
+import { listOwnDrills } from "#lib/alerts/drills/queries";
 import { listNoise, listRulesToAnswer } from "#lib/alerts/noise-queries";
 import { listAlerts } from "#lib/alerts/queries";
 import { requireViewer } from "#lib/auth/viewer";
@@ -45,7 +47,7 @@ export default async function HomePage() {
   const [at, { timeZone, memberships }] = [now(), viewer];
   const day = dayAt(at, timeZone);
   const ownTeams = memberships.map(({ teamId }) => teamId);
-  const [watches, rosters, life, mine, needs, doubtful, starred, teams, followed, alerts, unanswered, noise] =
+  const [watches, rosters, life, mine, needs, doubtful, starred, teams, followed, alerts, unanswered, noise, drills] =
     await Promise.all([
       listOwnWatches(viewer, at),
       listTeamRosters(viewer, ownTeams, spanOfDays(day, days, timeZone)),
@@ -59,6 +61,7 @@ export default async function HomePage() {
       listAlerts(viewer, { status: "open", mine: true, limit: openAlerts }),
       listRulesToAnswer(viewer, at),
       listNoise(viewer, at),
+      listOwnDrills(viewer),
     ]);
   const reader = { timeZone, now: at.toString() };
 
@@ -78,6 +81,7 @@ export default async function HomePage() {
         }
       >
         <MyAlerts {...reader} alerts={alerts.items} />
+        <OwnDrills drills={drills} address={viewer.email} />
         <MyWatches {...reader} watches={watches} />
         <PasteBox />
         <Life {...life} address={viewer.email} timeZone={timeZone} />

@@ -41,6 +41,7 @@ export function ServiceAlerts({
         action={
           <>
             <Link href={`/briefing/${service.slug}`}>Briefing</Link>
+            <Link href={`/services/${service.slug}/drills`}>Drills</Link>
             <Link href={`/services/${service.slug}/alerts/settings`}>Maintenance and senders</Link>
           </>
         }

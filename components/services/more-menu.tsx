@@ -33,6 +33,7 @@ function itemsFor({ permissions: { canEdit, canTransfer, canRetire }, deliveryTe
   const items = [
     { room: "rename", label: "Rename", may: canEdit },
     { room: "experts", label: "Experts", may: true },
+    { room: "drills", label: "Drills", may: true },
     {
       room: "transfer",
       label: deliveryTeam ? "Transfer to another team" : "Give it to a team",
