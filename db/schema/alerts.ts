@@ -163,6 +163,8 @@ export const alerts = pgTable(
     index("alerts_led_by").on(t.leaderId).where(sql`${t.leaderId} is not null`),
     // Pages are few among alerts: who was woken, and how soon somebody answered, is asked of these alone.
     index("alerts_that_paged").on(t.deliveryPagedAt).where(sql`${t.deliveryPagedAt} is not null`),
+    index("alerts_that_paged_for").on(t.serviceId, t.deliveryPagedAt).where(sql`${t.deliveryPagedAt} is not null`),
+    index("alerts_that_paged_by_end").on(t.resolvedAt, t.id).where(sql`${t.deliveryPagedAt} is not null`),
     index("alerts_resolved_by").on(t.resolvedById, t.resolvedAt).where(sql`${t.resolvedById} is not null`),
     index("alerts_held_by").on(t.holderId).where(sql`${t.resolvedAt} is null`),
   ],

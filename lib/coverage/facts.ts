@@ -59,6 +59,8 @@ export type TeamFact = OwnerFact & {
 /** What follows from one rotation, by the one resolver. */
 export type WatchFact = Ref & {
   id: string;
+  /** Whose rotation it is. */
+  teamId: string;
   /** False: its layers cannot be read, so that nothing below is known. */
   isResolved: boolean;
   /** When the version began that holds; null before the first. */
@@ -76,8 +78,8 @@ export type WatchFact = Ref & {
 /** What a watch asked, in the last twelve whole weeks, or as much of them as it was stood. */
 export type LoadFact = {
   span: Span;
-  /** How long each of its people who are still active stood it. */
-  stood: (PersonFact & { hours: number })[];
+  /** When, and how long, each of its people who are still active stood it. */
+  stood: (PersonFact & { hours: number; spans: Span[] })[];
   /** Alerts that needed work, by stretches of 12 hours; those without any are left out. */
   stretches: { at: Temporal.Instant; alerts: number }[];
 };

@@ -111,8 +111,14 @@ export function resolvedSeat(rotation: RotationRow, watches: Watches, at: Tempor
 }
 
 /** Which rotation fills each seat of a service, by id. */
-type SeatRow = { service: string; delivery: string | null; backup: string | null; ops: string | null };
+export type SeatRow = { service: string; delivery: string | null; backup: string | null; ops: string | null };
 type RotationRow = Ref & { id: string };
+
+/** Which rotations fill the seats of these services now: for whoever asks more of them than who stands there. */
+export function listSeatRotations(viewer: Viewer, serviceIds: readonly string[]): Promise<SeatRow[]> {
+  authorize(viewer, "catalog:read");
+  return listSeatRows(serviceIds);
+}
 
 async function loadSeats(serviceIds: readonly string[], window: Span) {
   const services = await listSeatRows(serviceIds);

@@ -17,12 +17,16 @@ export function answered({ answers, drillAnswers }: Answers, limits: CoverageLim
   const counting = real.length > 0 ? real : drilled;
   if (counting.length === 0)
     return notMeasured(`Nobody of its delivery side was paged within the last ${provenDays} days.`);
-  const what = real.length > 0 ? "page" : "page of a drill";
-  const many = real.length > 0 ? "pages" : "pages of drills";
   const inTime = counting.filter((answer) => isInTime(answer, engageMinutes)).length;
-  const says = `Of the last ${counted(counting.length, what, many)} ${inTime} ${inTime === 1 ? "was" : "were"} answered by its delivery side within ${counted(engageMinutes, "minute")}.`;
+  const says = `${answersInWords(counting.length, inTime, real.length === 0)} by its delivery side within ${counted(engageMinutes, "minute")}.`;
   const evidence = counting.map(({ pagedAt }) => pagedAt);
   return inTime * 100 >= counting.length * answeredPerHundred ? met(says, ...evidence) : notMet(says, ...evidence);
+}
+
+function answersInWords(count: number, inTime: number, areDrills: boolean): string {
+  if (count === 1) return `The last page${areDrills ? " of a drill" : ""} was ${inTime === 1 ? "" : "not "}answered`;
+  const pages = areDrills ? "pages of drills" : "pages";
+  return `Of the last ${count} ${pages} ${inTime} ${inTime === 1 ? "was" : "were"} answered`;
 }
 
 const isSettled = ({ engagedAt, isOpen }: AnswerFact) => engagedAt !== null || !isOpen;

@@ -64,16 +64,23 @@ export function contactMethods(facts: Seats, { contactWorkedDays }: CoverageLimi
   const since = daysBefore(at, contactWorkedDays);
   const silent = people.filter(({ isVerified, workedAt }) => isVerified && workedAt && !isAtLeast(workedAt, since));
   const unused = people.filter(({ isVerified, workedAt }) => isVerified && !workedAt);
-  const evidence = people.map(({ workedAt }) => workedAt);
+  const evidence = reachedLongestAgo(people);
   if (without.length + silent.length > 0) {
     const lacking = without.length > 0 ? [`${doing(without, "has", "have")} no verified contact method`] : [];
     const old = silent.map(({ name, workedAt }) => `nothing has reached ${name} since ${workedAt && dayOf(workedAt)}`);
-    return notMet(`${capital([...lacking, ...old].join("; "))}.`, ...evidence);
+    return notMet(`${capital([...lacking, ...old].join("; "))}.`, evidence);
   }
   if (unused.length > 0)
-    return notMeasured(`Nothing was ever sent to ${listed(unused)}: a test of their pager would show it.`, ...evidence);
-  return met(`Within the last ${contactWorkedDays} days something reached ${listed(people)}.`, ...evidence);
+    return notMeasured(`Nothing was ever sent to ${listed(unused)}: a test of their pager would show it.`, evidence);
+  return met(`Within the last ${contactWorkedDays} days something reached ${listed(people)}.`, evidence);
 }
+
+/** That all can be reached is as old as the oldest proof, and does not change with every message. */
+const reachedLongestAgo = (people: readonly Reached[]): Temporal.Instant | null =>
+  people
+    .flatMap(({ workedAt }) => workedAt ?? [])
+    .toSorted(Temporal.Instant.compare)
+    .at(0) ?? null;
 
 /** Everybody who may be paged by its watches within a month, by name, and how they are reached. */
 function pagedPeople({ delivery, backup, ops, reach }: Seats): Reached[] {

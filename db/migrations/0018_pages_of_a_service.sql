@@ -1,0 +1,2 @@
+CREATE INDEX "alerts_that_paged_for" ON "alerts" USING btree ("service_id","delivery_paged_at") WHERE "alerts"."delivery_paged_at" is not null;--> statement-breakpoint
+CREATE INDEX "alerts_that_paged_by_end" ON "alerts" USING btree ("resolved_at","id") WHERE "alerts"."delivery_paged_at" is not null;
