@@ -21,6 +21,7 @@ const rooms = [
   { href: "/teams", label: "Teams" },
   { href: "/rotations", label: "Rotations" },
   { href: "/people", label: "People" },
+  { href: "/coverage", label: "Coverage" },
 ];
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {

@@ -30,6 +30,7 @@ export function ServiceHeader({ service, timeZone }: { service: ServiceView; tim
               { href: `${address}/alerts`, label: "Alerts" },
               { href: `${address}/escalation`, label: "Escalation" },
               { href: `${address}/dependencies`, label: "Dependencies" },
+              { href: `${address}/coverage`, label: "Coverage" },
               { href: `${address}/history`, label: "History" },
             ]}
           />

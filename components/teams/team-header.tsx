@@ -25,6 +25,7 @@ export function TeamHeader({ team, timeZone }: { team: TeamView; timeZone: strin
             tabs={[
               { href: address, label: "Overview" },
               { href: `${address}/members`, label: "Members", count: active },
+              { href: `${address}/coverage`, label: "Coverage" },
               { href: `${address}/history`, label: "History" },
             ]}
           />

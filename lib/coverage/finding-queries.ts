@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { readRows } from "#db/client";
 import { authorize, can, type Viewer } from "#lib/auth/policy";
-import { type Scope, withBeneath } from "#lib/coverage/statements";
+import { instantOf, type Scope, withBeneath } from "#lib/coverage/statements";
 import { uuids } from "#lib/order";
 import type { Ref } from "#lib/rotations/views";
 
@@ -55,21 +55,35 @@ export async function listFindings(viewer: Viewer, { teamId }: Scope): Promise<F
     }));
 }
 
+/** A reason to talk with somebody, who is away where `awayBecause` says why: in the words that this person shared. */
+export type Conversation = Finding<PeopleKind> & { awayBecause: string | null };
+
 /**
  * Conversations to have with people of the teams of `scope` that the viewer manages; nobody else is told. Undefined:
  * the viewer manages none of them, so that nothing can be said.
  */
-export async function listConversations(viewer: Viewer, { teamId }: Scope): Promise<Finding<PeopleKind>[] | undefined> {
+export async function listConversations(
+  viewer: Viewer,
+  { teamId }: Scope,
+  at: Temporal.Instant,
+): Promise<Conversation[] | undefined> {
   authorize(viewer, "coverage:read");
   const managed = viewer.managedTeamIds.filter((id) => can(viewer, "coverage:people", { teamIds: [id] }));
   if (managed.length === 0 || (teamId && !managed.includes(teamId))) return undefined;
-  return readRows<Finding<PeopleKind>>(sql`
+  const rows = await readRows<Conversation>(sql`
     with recursive ${withBeneath(teamId ? sql`${teamId}::uuid` : sql`null::uuid`)}
-    select ${columns} from ${joined(sql`coverage_findings`)}
+    select ${columns}, (select a.reason from absences a
+        where a.person_id = f.person_id and f.kind = 'senior-without-rotation' and a.reason is not null
+          and a.ends_at > ${instantOf(at)} and a.starts_at < ${instantOf(at)} + interval '30 days'
+        order by a.starts_at limit 1) as "awayBecause"
+    from ${joined(sql`coverage_findings`)}
     where f.kind in (${literals(peopleKinds)}) and f.team_id = any(${uuids(managed)})
       ${teamId ? sql`and f.team_id in (select id from beneath)` : sql``}
       and f.person_id is distinct from ${viewer.personId}::uuid
-    order by f.kind, lower(p.name), f.id limit 60`);
+    order by f.kind, lower(p.name), t.name, f.id limit 60`);
+  // Somebody of several teams is one person to talk with.
+  const first = new Map(rows.toReversed().map((row) => [`${row.person?.address} ${row.says}`, row] as const));
+  return [...first.values()].toReversed();
 }
 
 const literals = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(", "));

@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import { db } from "#db/client";
 import { alertReviews } from "#db/schema";
 import { createFinding } from "#db/testing/coverage";
-import { createAlert, createPerson, createService, createTeam, retireService } from "#db/testing/factories";
+import {
+  createAbsence,
+  createAlert,
+  createPerson,
+  createService,
+  createTeam,
+  retireService,
+} from "#db/testing/factories";
 import { given } from "#db/testing/given";
 import { testDatabase } from "#db/testing/test-database";
 import { listConversations, listFindings } from "#lib/coverage/finding-queries";
@@ -48,7 +55,7 @@ test("conversations are told to those who manage the person's team, and to nobod
   await createFinding(db(), { kind: "holds-too-much", teamId: team.id, personId: boss.id, says: "Own.", at });
 
   const told = async (person: typeof boss, teamId?: string) =>
-    (await listConversations(await viewerOf(person), { teamId }))?.map((finding) => finding.says);
+    (await listConversations(await viewerOf(person), { teamId }, at))?.map((finding) => finding.says);
   expect(await told(boss, team.id)).toEqual([says]);
   expect(await told(boss)).toEqual([says]);
   expect((await told(above.manager, above.team.id))?.toSorted()).toEqual(["Own.", says]);
@@ -58,9 +65,22 @@ test("conversations are told to those who manage the person's team, and to nobod
   expect(await told(chief, team.id)).toBeUndefined();
   expect(await told(chief)).toEqual([]);
   const token = { ...(await viewerOf(boss)), kind: "service-token" as const, personId: null };
-  expect(await listConversations(token, { teamId: team.id })).toBeUndefined();
+  expect(await listConversations(token, { teamId: team.id }, at)).toBeUndefined();
   // What the teams' work asks for names nobody.
   expect(await listFindings(await viewerOf(boss), { teamId: team.id })).toEqual([]);
+});
+
+test("a conversation tells why somebody is away in the words that this person shared, and names them once", async () => {
+  const [boss, engineer] = [await createPerson(db()), await createPerson(db())];
+  for (const _ of [1, 2]) {
+    const team = await createTeam(db(), { manager: boss, members: [engineer] });
+    const says = "A staff engineer in no rotation.";
+    await createFinding(db(), { kind: "senior-without-rotation", teamId: team.id, personId: engineer.id, says, at });
+  }
+  await createAbsence(db(), engineer, { from: days(3), to: at.add({ hours: 240 }), reason: "A new child" });
+  const told = await listConversations(await viewerOf(boss), {}, at);
+  expect(told).toMatchObject([{ awayBecause: "A new child", person: { name: engineer.name } }]);
+  expect((await listConversations(await viewerOf(boss), {}, at.add({ hours: 300 })))?.[0]?.awayBecause).toBeNull();
 });
 
 test("the rules that woke people for nothing come first, and time to engage is told beside the quarter before", async () => {
