@@ -121,6 +121,7 @@ export type EventDetail =
       method: string;
     }
   | { kind: "token.created" | "token.revoked"; token: string; scope: string; owner: Named | null }
+  | { kind: "installation.coverage-limits-changed"; changes: FieldChange[] }
   | { kind: "installation.fallback-ops-chosen"; from: Named | null; to: Named | null }
   | { kind: "criterion.written" | "criterion.retired" | "criterion.restored"; level: string; text: string }
   | { kind: "criterion.edited"; level: string; changes: FieldChange[] }

@@ -44,6 +44,11 @@ export async function listEventsFrom(viewer: Viewer, thingId: string, cursor: st
   }
 }
 
+/** What happened to any of the things with these ids, newest first. */
+export function listEventsOfAny(viewer: Viewer, thingIds: readonly string[], { limit = 30 }: { limit?: number } = {}) {
+  return listMatching(viewer, sql`e.about && ${uuids(thingIds)}`, undefined, limit);
+}
+
 /** What happened to the viewer, their teams and the services of these, newest first. */
 export function listMyEvents(viewer: Viewer, { limit = 7 }: { limit?: number } = {}): Promise<Part<EventView>> {
   const teamIds = uuids(viewer.memberships.map((membership) => membership.teamId));

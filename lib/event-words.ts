@@ -231,6 +231,8 @@ function sentenceOf(event: Happened): Phrase[] {
       return event.to
         ? say`${actor} let ${team(event.to)} stand behind every service without an ops team`
         : say`${actor} left services without an ops team to nobody`;
+    case "installation.coverage-limits-changed":
+      return say`${actor} changed ${fields(event.changes)} against which coverage is measured`;
     case "criterion.written":
       return say`${actor} wrote what is expected of the level ${event.level}: “${cut(event.text)}”`;
     case "criterion.edited":

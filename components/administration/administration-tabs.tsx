@@ -6,6 +6,8 @@ const tabs = [
   { href: "/administration/documents", label: "Documents" },
   { href: "/administration/tokens", label: "Service tokens" },
   { href: "/administration/senders", label: "Senders" },
+  { href: "/administration/coverage", label: "Coverage" },
+  { href: "/administration/criteria", label: "Criteria" },
 ];
 
 /** The rooms of administration. */

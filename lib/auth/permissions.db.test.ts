@@ -6,6 +6,7 @@ import { administrationRows } from "#lib/auth/testing/rows/administration";
 import { alertHandlingRows } from "#lib/auth/testing/rows/alert-handling";
 import { alertsRows } from "#lib/auth/testing/rows/alerts";
 import { authRows } from "#lib/auth/testing/rows/auth";
+import { coverageLimitsRows } from "#lib/auth/testing/rows/coverage-limits";
 import { criteriaRows } from "#lib/auth/testing/rows/criteria";
 import { documentsRows } from "#lib/auth/testing/rows/documents";
 import { drillsRows } from "#lib/auth/testing/rows/drills";
@@ -42,6 +43,7 @@ const rows: Rows = {
   ...notificationsRows,
   ...importsRows,
   ...administrationRows,
+  ...coverageLimitsRows,
   ...criteriaRows,
   ...drillsRows,
   ...recordsRows,
