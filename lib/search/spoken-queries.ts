@@ -12,6 +12,7 @@ import type { Mention } from "#lib/search/mentions";
 const mostSections = 200;
 /** A text has its alerts near its beginning. */
 const mostNames = 3_000;
+const atOnce = 50;
 /** A word that stands in so few sections is telling by itself. */
 const fewSections = 3;
 
@@ -31,13 +32,19 @@ export async function listAnswering(mentions: Map<string, Mention>, limit: numbe
   const names = [...mentions.values()].map(({ text }) => text).filter((name) => /^\S{4,200}$/.test(name));
   if (names.length === 0) return [];
   const asked = textArray([...new Set(names)].slice(0, mostNames));
-  // Behind a subquery the planner does not weigh every name against every alert name that it knows to be common.
+  // A few at a time: the index compares all names that it is given at once with each other.
   const rows = await readRows<Omit<Row, "anchor" | "section"> & { alert: string }>(sql`
-    with said as materialized (select ${asked}::text[] as names)
+    with said as materialized (select ${asked}::text[] as names),
+    part as (
+      select array_agg(name) as names from said, unnest(names) with ordinality as each(name, nth) group by nth / ${atOnce}
+    ), answering as (
+      select distinct x.id from part
+        cross join lateral (select id from documents where alert_names && part.names and retired_at is null offset 0) x
+    )
     select d.id, d.slug, d.title as name, d.kind, s.slug as service, s.name as hint,
       (select min(alert) from unnest(d.alert_names) alert where alert = any((select names from said)::text[])) as alert
-    from documents d join services s on s.id = d.service_id
-    where d.alert_names && (select names from said) and d.retired_at is null and s.retired_at is null
+    from answering join documents d on d.id = answering.id join services s on s.id = d.service_id
+    where s.retired_at is null
     order by lower(d.title), d.id limit ${limit}`);
   return rows.map(({ alert, ...row }) => {
     const line = mentions.get(alert.toLowerCase())?.line ?? 1;
