@@ -3,29 +3,34 @@ import { isCommon } from "#lib/signatures/keywords";
 
 const most = 12;
 const mostLines = 2_000;
+/** So many letters tell more than fewer, and more tell no more than these. */
+const longEnough = 14;
+const mostTelling = longEnough + 4;
 
 /**
  * The words of a pasted text that say what it is about, the most telling first: those of its error lines, long ones,
  * names of classes with their parts. Numbers, and words that stand in most errors, are left out.
  */
 export function tellingWords(text: string): string[] {
-  const heaviest = new Map<string, number>();
-  for (const line of text.split(/\r\n|\r|\n/, mostLines)) {
-    const weight = errorWeight(line);
-    if (weight === 0) continue;
-    for (const name of line.slice(0, 2_000).match(/[\p{L}\p{N}]{4,}/gu) ?? []) {
-      if ((heaviest.get(name) ?? 0) < weight) heaviest.set(name, weight);
+  const lines = Map.groupBy(text.split(/\r\n|\r|\n/, mostLines), errorWeight);
+  const weights = new Map<string, number>();
+  // The heaviest lines first: a word weighs what it does where it is first seen, and soon lighter ones add nothing.
+  for (const [weight, ofWeight] of [...lines].toSorted(([one], [other]) => other - one)) {
+    if (weight === 0 || (sorted(weights)[most - 1]?.[1] ?? 0) > weight * mostTelling) break;
+    const names = new Set(ofWeight.flatMap((line) => line.slice(0, 2_000).match(/[\p{L}\p{N}]{4,}/gu) ?? []));
+    for (const word of names.values().flatMap(wordsOf)) {
+      if (!weights.has(word)) weights.set(word, weight * tellingness(word));
     }
   }
-  const weights = new Map<string, number>();
-  for (const [name, weight] of heaviest) {
-    for (const word of wordsOf(name)) weights.set(word, Math.max(weights.get(word) ?? 0, weight * tellingness(word)));
-  }
-  return [...weights]
-    .filter(([, weight]) => weight > 0)
-    .toSorted(([one, its], [other, others]) => others - its || (one < other ? -1 : 1))
+  return sorted(weights)
     .slice(0, most)
     .map(([word]) => word);
+}
+
+function sorted(weights: ReadonlyMap<string, number>): [string, number][] {
+  return [...weights]
+    .filter(([, weight]) => weight > 0)
+    .toSorted(([one, its], [other, others]) => others - its || (one < other ? -1 : 1));
 }
 
 function wordsOf(name: string): string[] {
@@ -34,4 +39,4 @@ function wordsOf(name: string): string[] {
   return (parts.length > 1 ? [name, ...parts] : [name]).map((word) => word.toLowerCase());
 }
 
-const tellingness = (word: string) => (isCommon(word) ? 0 : Math.min(word.length, 14) + 4);
+const tellingness = (word: string) => (isCommon(word) ? 0 : Math.min(word.length, longEnough) + 4);

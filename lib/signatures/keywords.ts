@@ -1,8 +1,8 @@
 /** By which words a phrase is found again. A text that has not got a phrase's keyword among its own cannot match it. */
 
 const words = /[\p{L}\p{M}]+/gu;
-const wordsAndLineEnds = /[\p{L}\p{M}]+|\n/gu;
 const shortest = 3;
+const wordsAndLineEnds = /[\p{L}\p{M}]{3,}|\n/gu;
 const longest = 60;
 
 // Words that stand in most errors and tell few of them apart.
@@ -72,7 +72,7 @@ function keyOf(word: string, letters: Letters, isOpenBefore: boolean, isOpenAfte
   return { key: word, weight: length };
 }
 
-/** Each word of a text with the lines in which it stands, counted from 0. */
+/** Each word of at least three letters of a text with the lines in which it stands, counted from 0. */
 export type WordsInLines = ReadonlyMap<string, ReadonlySet<number>>;
 
 export function wordsInLines(folded: string): WordsInLines {

@@ -20,9 +20,12 @@ export function readText(text: string): ReadableText {
   let [length, copiedTo] = [0, 0];
 
   for (let index = 0; index < lower.length; index += 1) {
-    const end = endOfGap(lower, index);
     at[length] = index;
     length += 1;
+    // Nearly all is printable ASCII.
+    const code = lower.charCodeAt(index);
+    if (code > 32 && code < 128) continue;
+    const end = endOfGap(lower, index);
     if (end === index) continue;
     const isLineEnd = lower[index] === "\n" || lower[index] === "\r";
     pieces.push(lower.slice(copiedTo, index), isLineEnd ? "\n" : " ");
