@@ -17,6 +17,7 @@ import { Starred } from "#components/home/starred";
 import { TeamWatches } from "#components/home/team-watches";
 import { PageColumns } from "#components/layout/page-columns";
 import { PageHeader } from "#components/layout/page-header";
+import { NewManagers } from "#components/records/new-managers";
 import { Instant } from "#components/ui/instant";
 import { Skeleton } from "#components/ui/skeleton";
 import { listOwnDrills } from "#lib/alerts/drills/queries";
@@ -28,6 +29,7 @@ import { listFollowedChanges } from "#lib/documents/following/follow-queries";
 import { listDoubtful } from "#lib/documents/freshness-queries";
 import { listMyEvents } from "#lib/event-queries";
 import { listMyServices, listMyTeams, listNeeds, listStarred } from "#lib/home/queries";
+import { listNewManagers } from "#lib/records/sharing-queries";
 import { dayAt, spanOfDays } from "#lib/rotations/drawing/days";
 import { listOwnWatches } from "#lib/rotations/own-watch-queries";
 import { findLifeAtHome } from "#lib/rotations/standing-in/rotation-life-queries";
@@ -47,22 +49,37 @@ export default async function HomePage() {
   const [at, { timeZone, memberships }] = [now(), viewer];
   const day = dayAt(at, timeZone);
   const ownTeams = memberships.map(({ teamId }) => teamId);
-  const [watches, rosters, life, mine, needs, doubtful, starred, teams, followed, alerts, unanswered, noise, drills] =
-    await Promise.all([
-      listOwnWatches(viewer, at),
-      listTeamRosters(viewer, ownTeams, spanOfDays(day, days, timeZone)),
-      findLifeAtHome(viewer, at),
-      listMyServices(viewer),
-      listNeeds(viewer),
-      listDoubtful(viewer, at),
-      listStarred(viewer),
-      listMyTeams(viewer),
-      listFollowedChanges(viewer, at.subtract({ hours: 24 * followedDays })),
-      listAlerts(viewer, { status: "open", mine: true, limit: openAlerts }),
-      listRulesToAnswer(viewer, at),
-      listNoise(viewer, at),
-      listOwnDrills(viewer),
-    ]);
+  const [
+    watches,
+    rosters,
+    life,
+    mine,
+    needs,
+    doubtful,
+    starred,
+    teams,
+    followed,
+    alerts,
+    unanswered,
+    noise,
+    managers,
+    drills,
+  ] = await Promise.all([
+    listOwnWatches(viewer, at),
+    listTeamRosters(viewer, ownTeams, spanOfDays(day, days, timeZone)),
+    findLifeAtHome(viewer, at),
+    listMyServices(viewer),
+    listNeeds(viewer),
+    listDoubtful(viewer, at),
+    listStarred(viewer),
+    listMyTeams(viewer),
+    listFollowedChanges(viewer, at.subtract({ hours: 24 * followedDays })),
+    listAlerts(viewer, { status: "open", mine: true, limit: openAlerts }),
+    listRulesToAnswer(viewer, at),
+    listNoise(viewer, at),
+    listNewManagers(viewer, at),
+    listOwnDrills(viewer),
+  ]);
   const reader = { timeZone, now: at.toString() };
 
   return (
@@ -80,6 +97,7 @@ export default async function HomePage() {
           </>
         }
       >
+        <NewManagers managers={managers} address={viewer.email} timeZone={timeZone} />
         <MyAlerts {...reader} alerts={alerts.items} />
         <OwnDrills drills={drills} address={viewer.email} />
         <MyWatches {...reader} watches={watches} />

@@ -63,6 +63,13 @@ function Choices({ person, signOut }: Pick<PersonMenuProps, "person" | "signOut"
       <Link href={person.href} className="block rounded-small px-2.5 py-1.5 hover:bg-well max-md:py-2.5">
         Your page
       </Link>
+      <Link
+        href={`${person.href}/record`}
+        prefetch={false}
+        className="block rounded-small px-2.5 py-1.5 hover:bg-well max-md:py-2.5"
+      >
+        Your ownership record
+      </Link>
       <Link href="/account" className="block rounded-small px-2.5 py-1.5 hover:bg-well max-md:py-2.5">
         Account and tokens
       </Link>

@@ -7,10 +7,17 @@ import { Notice } from "#components/ui/notice";
 import { TabLinks } from "#components/ui/tab-links";
 import type { PersonView } from "#lib/people/queries";
 
-type PersonHeaderProps = { person: PersonView; room?: "absences" | "history"; timeZone: string; now: string };
+type PersonHeaderProps = {
+  person: PersonView;
+  room?: "record" | "absences" | "history";
+  /** The reader may open this person's ownership record. */
+  hasRecord: boolean;
+  timeZone: string;
+  now: string;
+};
 
 /** The head of every page of a person: who they are and what time it is where they are. */
-export function PersonHeader({ person, room, timeZone, now }: PersonHeaderProps) {
+export function PersonHeader({ person, room, hasRecord, timeZone, now }: PersonHeaderProps) {
   const address = personAddress(person.address);
   const { isSelf, canEdit, canSeeAbsences } = person.permissions;
   return (
@@ -26,6 +33,14 @@ export function PersonHeader({ person, room, timeZone, now }: PersonHeaderProps)
             label={person.name}
             tabs={[
               { href: address, label: "Overview", isCurrent: room === undefined },
+              ...(hasRecord
+                ? [
+                    {
+                      ...{ href: `${address}/record`, label: "Ownership record", isCurrent: room === "record" },
+                      prefetch: false as const,
+                    },
+                  ]
+                : []),
               ...(canSeeAbsences
                 ? [{ href: `${address}/absences`, label: "Absences", isCurrent: room === "absences" }]
                 : []),

@@ -12,6 +12,7 @@ import { intakeCalls } from "#lib/api/intake";
 import { maintenanceCalls } from "#lib/api/maintenance";
 import { endOverrideCall, listOverridesCall, makeOverrideCall, swapShiftsCall } from "#lib/api/overrides";
 import { findPersonCall, listPeopleCall, putPersonCall } from "#lib/api/people";
+import { findRecordCall } from "#lib/api/records";
 import { findOnCallCall, findServiceOnCallCall, listPersonShiftsCall, listShiftsCall } from "#lib/api/rosters";
 import { findRotationCall, listRotationsCall, putRotationCall } from "#lib/api/rotations";
 import { searchCall, searchTextCall } from "#lib/api/search";
@@ -40,6 +41,7 @@ export const calls: readonly Call[] = [
   listPeopleCall,
   findPersonCall,
   putPersonCall,
+  findRecordCall,
   listRotationsCall,
   findRotationCall,
   putRotationCall,

@@ -81,6 +81,16 @@ export async function mayOpenRecord(viewer: Viewer, address: string, at: Tempora
   return (await findRecordRight(viewer, address, at)) !== undefined;
 }
 
+/** The viewer, where the record at this address is their own; undefined for everybody else. */
+export async function findOwnRecord(
+  viewer: Viewer,
+  address: string,
+  at: Temporal.Instant,
+): Promise<RecordPerson | undefined> {
+  const admitted = await findRecordRight(viewer, address, at);
+  return admitted?.right.kind === "self" ? admitted.person : undefined;
+}
+
 async function listNotes(personId: string): Promise<RecordNote[]> {
   const rows = await db()
     .select()

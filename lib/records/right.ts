@@ -5,6 +5,7 @@ import { can, type Viewer } from "#lib/auth/policy";
 import { NotFound } from "#lib/errors";
 import { PersonAddress } from "#lib/fields";
 import { uuids } from "#lib/order";
+import { noSuchRecord } from "#lib/records/views";
 
 /** For how long a manager waits between the telling of their people and the first record that they open. */
 export const hoursToldAhead = 24;
@@ -60,7 +61,7 @@ export async function requireRecordRight(
   return admitted;
 }
 
-export const noRecord = () => new NotFound("There is no such record here.");
+export const noRecord = () => new NotFound(noSuchRecord);
 
 type Row = RecordPerson & {
   managed: { id: string; slug: string; name: string } | null;

@@ -23,3 +23,6 @@ export const purpose =
 /** What is never in it, so that a reader does not look for it. */
 export const leftOut =
   "Leave, part-time and having been covered are not in it. What was done elsewhere is not in it either: the person's own words are the place for that.";
+
+/** Said to whoever may not read a record, and of a person who is not there: nobody learns which of the two it is. */
+export const noSuchRecord = "There is no such record here.";

@@ -10,13 +10,13 @@ type Props = PageProps<"/people/[person]">;
 export const generateMetadata = ({ params }: Props) => personMetadata(params);
 
 export default async function PersonPage({ params }: Props) {
-  const { viewer, person } = await loadPerson(params);
+  const { viewer, person, hasRecord } = await loadPerson(params);
   const [at, { timeZone }] = [now(), viewer];
   const [watches, reach] = await Promise.all([listWatchesOf(viewer, person.id, at), listReach(viewer, [person.id])]);
 
   return (
     <>
-      <PersonHeader person={person} timeZone={timeZone} now={at.toString()} />
+      <PersonHeader person={person} hasRecord={hasRecord} timeZone={timeZone} now={at.toString()} />
       <PersonOverview person={person} watches={watches} reach={reach.get(person.id)} timeZone={timeZone} />
     </>
   );

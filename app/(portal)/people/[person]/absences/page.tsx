@@ -14,7 +14,7 @@ type Props = PageProps<"/people/[person]/absences">;
 export const generateMetadata = ({ params }: Props) => personMetadata(params, "Absences");
 
 export default async function AbsencesPage({ params }: Props) {
-  const [{ viewer, person }, at] = [await loadPerson(params, "/absences"), now()];
+  const [{ viewer, person, hasRecord }, at] = [await loadPerson(params, "/absences"), now()];
   const [view, reasons] = await Promise.all([
     findAbsences(viewer, person, at),
     person.permissions.isSelf ? listOwnReasons(viewer) : [],
@@ -25,7 +25,13 @@ export default async function AbsencesPage({ params }: Props) {
 
   return (
     <>
-      <PersonHeader person={person} room="absences" timeZone={viewer.timeZone} now={at.toString()} />
+      <PersonHeader
+        person={person}
+        hasRecord={hasRecord}
+        room="absences"
+        timeZone={viewer.timeZone}
+        now={at.toString()}
+      />
       <div className="max-w-[40rem]">
         <Section title="Away">
           <AbsenceList view={view} name={person.name} timeZone={timeZone} />

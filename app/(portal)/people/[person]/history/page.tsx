@@ -11,14 +11,20 @@ type Props = PageProps<"/people/[person]/history">;
 export const generateMetadata = ({ params }: Props) => personMetadata(params, "History");
 
 export default async function PersonHistoryPage({ params, searchParams }: Props) {
-  const [{ viewer, person }, { cursor }] = await Promise.all([loadPerson(params, "/history"), searchParams]);
+  const [{ viewer, person, hasRecord }, { cursor }] = await Promise.all([loadPerson(params, "/history"), searchParams]);
   const { part, isLater } = await listEventsFrom(viewer, person.id, cursor);
   const here = personAddress(person.address);
   const path = personAddress(person.address, "/history");
 
   return (
     <>
-      <PersonHeader person={person} room="history" timeZone={viewer.timeZone} now={now().toString()} />
+      <PersonHeader
+        person={person}
+        hasRecord={hasRecord}
+        room="history"
+        timeZone={viewer.timeZone}
+        now={now().toString()}
+      />
       <Section title="What happened">
         <EventHistory events={part} isLater={isLater} timeZone={viewer.timeZone} here={here} path={path} />
       </Section>

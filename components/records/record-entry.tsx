@@ -1,0 +1,67 @@
+import { LinkEditor } from "#components/records/link-editor";
+import { NoteEditor } from "#components/records/note-editor";
+import { OwnWords } from "#components/records/own-words";
+import { Link } from "#components/ui/link";
+import { anchorOf, recordAddress } from "#lib/records/addresses";
+import type { LevelView } from "#lib/records/criteria/queries";
+import type { RecordOfDays } from "#lib/records/queries";
+import type { RecordLine } from "#lib/records/views";
+
+type RecordEntryProps = { line: RecordLine; record: RecordOfDays; levels: readonly LevelView[]; isEdited: boolean };
+
+/** One line: what it is, what is said of it, the person's own words, and which expectations it speaks to. */
+export function RecordEntry({ line, record, levels, isEdited }: RecordEntryProps) {
+  const { person, days, notes, canNote, canLink, timeZone, right } = record;
+  const note = notes.find((one) => one.line === line.key);
+  const links = record.links.filter((one) => one.line === line.key);
+  const isOpen = isEdited && canLink;
+  const back = `${recordAddress(person.address, days)}#${anchorOf(line.key)}`;
+  return (
+    <li id={anchorOf(line.key)} className="scroll-mt-20 break-inside-avoid py-2.5">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <h3 className="wrap-anywhere min-w-0 font-semibold">
+          {line.href ? (
+            <Link href={line.href} className="text-ink!">
+              {line.title}
+            </Link>
+          ) : (
+            line.title
+          )}
+        </h3>
+        {canLink && !isOpen && (
+          <Link
+            href={recordAddress(person.address, days, line.key)}
+            scroll={false}
+            data-screen-only=""
+            className="text-small touch:py-2"
+          >
+            {canNote ? (note ? "Change your words" : "Add your words") : "Point out"}
+            <span className="sr-only">: {line.title}</span>
+          </Link>
+        )}
+      </div>
+      <Sayings line={line} />
+      {note && !(isOpen && canNote) && (
+        <OwnWords note={note} name={person.name} isOwn={right.kind === "self"} timeZone={timeZone} />
+      )}
+      {links.length > 0 && !isOpen && (
+        <p className="mt-1.5 text-ink-faint text-small">
+          Speaks to {links.map(({ criterion }) => `${criterion.level}: “${criterion.text}”`).join("; ")}
+        </p>
+      )}
+      {isOpen && canNote && (
+        <NoteEditor line={line.key} title={line.title} text={note?.text} version={note?.writtenAt ?? ""} back={back} />
+      )}
+      {isOpen && <LinkEditor {...{ line, record, levels, back }} />}
+    </li>
+  );
+}
+
+function Sayings({ line: { says } }: { line: RecordLine }) {
+  return says.map(({ term, words }) => (
+    <p key={`${term} ${words}`} className="wrap-anywhere max-w-[44rem] text-ink-soft">
+      {term && <span className="mr-1.5 text-ink-faint text-small">{term}</span>}
+      {words}
+    </p>
+  ));
+}
