@@ -23,7 +23,7 @@ export type Recomputed = {
   /** As of the instant at which the snapshot was measured: what differs from it should not be. */
   whenMeasured: Check;
   /** As of the instant that was asked for: what differs from the snapshot happened in between. */
-  then: Check;
+  whenAsked: Check;
   /** `agrees`; `changed` since it was measured; `disagrees` with what was measured. */
   verdict: "agrees" | "changed" | "disagrees";
 };

@@ -15,14 +15,16 @@ export const spanOfFacts = (at: Temporal.Instant): Span => ({
 
 type Rotation = Ref & { id: string; teamId: string };
 
+type People = ReadonlyMap<string, { name: string; isActive: boolean }>;
+
 /**
- * What follows at `at` from how a rotation works, resolved once over `spanOfFacts`. `nameOf` names active people;
+ * What follows at `at` from how a rotation works, resolved once over `spanOfFacts`. `people` are those who appear in it;
  * `stretches` are the alerts of its services that needed work. Where a layer cannot be read nothing is known.
  */
 export function watchFact(
   rotation: Rotation,
   watch: Watch,
-  nameOf: (personId: string) => string | undefined,
+  people: People,
   stretches: LoadFact["stretches"],
   at: Temporal.Instant,
 ): WatchFact {
@@ -36,18 +38,18 @@ export function watchFact(
   }
   const month = { from: at, to: at.add({ hours: 24 * gapDays }) };
   const present = roster.shifts.find(({ from, to }) => !isBefore(at, from) && isBefore(at, to));
-  const holders = (within: Span) => peopleOf(shiftsWithin(roster.shifts, within), nameOf);
+  const holders = (within: Span) => peopleOf(shiftsWithin(roster.shifts, within), people);
   return {
     ...rotation,
     isResolved: true,
     since,
-    now: present ? { id: present.person, name: nameOf(present.person) ?? "Somebody" } : null,
+    now: (present && named(present.person, people)) ?? null,
     gaps: clipped(roster.gaps, month),
     holdersOfMonth: holders(month),
     holdersOfQuarter: holders({ from: at, to: window.to }),
     load: {
       span,
-      stood: stoodOf(shiftsWithin(roster.shifts, span), span, nameOf),
+      stood: stoodOf(shiftsWithin(roster.shifts, span), span, people),
       stretches: stretches.filter((stretch) => !isBefore(stretch.at, span.from) && isBefore(stretch.at, span.to)),
     },
   };
@@ -76,21 +78,24 @@ function resolved(watch: Watch, window: Span): Roster | undefined {
 const shiftsWithin = (shifts: readonly Shift[], { from, to }: Span) =>
   shifts.filter((shift) => isBefore(shift.from, to) && isBefore(from, shift.to));
 
-function peopleOf(shifts: readonly Shift[], nameOf: (id: string) => string | undefined): PersonFact[] {
-  return [...new Set(shifts.map(({ person }) => person))]
-    .flatMap((id) => {
-      const name = nameOf(id);
-      return name === undefined ? [] : [{ id, name }];
-    })
-    .toSorted(byName);
+function peopleOf(shifts: readonly Shift[], people: People): PersonFact[] {
+  return [...new Set(shifts.map(({ person }) => person))].flatMap((id) => named(id, people) ?? []).toSorted(byName);
 }
 
-function stoodOf(shifts: readonly Shift[], span: Span, nameOf: (id: string) => string | undefined): LoadFact["stood"] {
+function named(id: string, people: People): PersonFact | undefined {
+  const person = people.get(id);
+  return person && { id, name: person.name };
+}
+
+/** Of those who have left, what they carried burdens nobody any more. */
+function stoodOf(shifts: readonly Shift[], span: Span, people: People): LoadFact["stood"] {
   const byPerson = Map.groupBy(shifts, ({ person }) => person);
-  return peopleOf(shifts, nameOf).map((person) => {
-    const spans = clipped(byPerson.get(person.id) ?? [], span);
-    return { ...person, spans, hours: hoursOf(spans) };
-  });
+  return peopleOf(shifts, people)
+    .filter(({ id }) => people.get(id)?.isActive)
+    .map((person) => {
+      const spans = clipped(byPerson.get(person.id) ?? [], span);
+      return { ...person, spans, hours: hoursOf(spans) };
+    });
 }
 
 /** How many hours these spans are long together. */

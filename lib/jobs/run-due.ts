@@ -2,6 +2,8 @@ import "server-only";
 import { raiseSilent } from "#lib/alerts/heartbeats/raise-silent";
 import { takeSteps } from "#lib/alerts/paging/take-steps";
 import { now } from "#lib/clock";
+import { matchDue } from "#lib/coverage/match-due";
+import { measureDue } from "#lib/coverage/measure-due";
 import { checkDueLinks } from "#lib/documents/links/check-links";
 import { environment } from "#lib/env";
 import { oneAfterAnother } from "#lib/jobs/one-after-another";
@@ -31,6 +33,8 @@ export async function runDue(
     async () => ((await makeNewsDue(at)) > 0 ? sendDue(at, { stop }) : 0),
     async () => Number(await sendOwnHeartbeat(at, stop)),
     async () => (checksLinks ? checkDueLinks(at, { stop }) : 0),
+    () => matchDue(at, { stop }),
+    () => measureDue(at, { stop }),
   ]);
   return { silent, steps, sent: pages + news, links };
 }

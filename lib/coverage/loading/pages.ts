@@ -73,7 +73,8 @@ const listFailed = (ids: readonly string[], since: Temporal.Instant, at: Tempora
     select a.service_id as service, a.rule, count(*)::int as alerts, to_json(max(a.delivery_paged_at)) #>> '{}' as "lastAt",
       (count(*) filter (where a.resolved_at <= i.matched_until))::int as looked,
       (count(*) filter (where a.resolved_at <= i.matched_until
-        and exists (select from signature_matches m where m.alert_id = a.id)))::int as matched,
+        and exists (select from signature_matches m join signatures x on x.id = m.signature_id
+          where m.alert_id = a.id and x.retired_at is null)))::int as matched,
       (count(*) filter (where v.is_reviewed))::int as reviewed,
       (count(*) filter (where v.is_reviewed and v.is_seen))::int as "customerFacing",
       (count(*) filter (where v.is_reviewed and v.is_needed))::int as actionable,

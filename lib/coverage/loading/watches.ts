@@ -22,15 +22,11 @@ export async function loadWatchFacts(ids: readonly string[], at: Temporal.Instan
     loadWatches(ids, window),
     loadStretches(ids, window),
   ]);
-  const nameOf = (id: string) => {
-    const person = people.get(id);
-    return person?.isActive ? person.name : undefined;
-  };
   return new Map(
     rotations.flatMap((rotation) => {
       const watch = byRotation.get(rotation.id);
       return watch
-        ? [[rotation.id, watchFact(rotation, watch, nameOf, stretches.get(rotation.id) ?? [], at)] as const]
+        ? [[rotation.id, watchFact(rotation, watch, people, stretches.get(rotation.id) ?? [], at)] as const]
         : [];
     }),
   );
