@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header";
 import { personAddress } from "#components/people/person-link";
 import { ManagerList } from "#components/records/manager-list";
@@ -7,27 +6,15 @@ import { ReadList } from "#components/records/read-list";
 import { ShareForm } from "#components/records/share-form";
 import { ShareList } from "#components/records/share-list";
 import { SharedWithYou } from "#components/records/shared-with-you";
-import { findViewer, requireViewer } from "#lib/auth/viewer";
-import { now } from "#lib/clock";
-import { findOwnRecord } from "#lib/records/queries";
-import { findSharing } from "#lib/records/sharing-queries";
-import { addressIn } from "../../load-person";
+import { loadSharing, sharingTitle } from "./load-sharing";
 
 type Props = PageProps<"/people/[person]/record/sharing">;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [viewer, address] = await Promise.all([findViewer(), addressIn(params)]);
-  const isOwn = viewer && (await findOwnRecord(viewer, address, now()));
-  return { title: isOwn ? "Who reads your record" : "Not found" };
-}
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({ title: await sharingTitle(params) });
 
-/** Only for the person themself: whom somebody lets read, and who did, is nobody else's business. */
 export default async function SharingPage({ params }: Props) {
-  const [viewer, address] = await Promise.all([requireViewer(), addressIn(params)]);
-  const [at, { timeZone }] = [now(), viewer];
-  const person = await findOwnRecord(viewer, address, at);
-  if (!person) notFound();
-  const { shares, reads, managers, shared } = await findSharing(viewer);
+  const { viewer, person, at, shares, reads, managers, shared } = await loadSharing(params);
+  const { timeZone } = viewer;
 
   return (
     <>
