@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "#components/ui/button";
 import { Field } from "#components/ui/field";
 import { Input } from "#components/ui/input";
@@ -16,12 +17,14 @@ type CoverageDayProps = {
   /** When everything was measured last by then; an ISO instant, null: never. */
   measuredAt: string | null;
   timeZone: string;
+  /** What is said of the present instead of when everything was measured. */
+  present?: ReactNode;
 };
 
 const days = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 /** Which day is shown and when it was measured, and a way to any other day. */
-export function CoverageDay({ action, day, asked, latest, measuredAt, timeZone }: CoverageDayProps) {
+export function CoverageDay({ action, day, asked, latest, measuredAt, timeZone, present }: CoverageDayProps) {
   return (
     <div className="mb-5 flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
       <div className="min-w-0 flex-1 basis-80">
@@ -42,15 +45,17 @@ export function CoverageDay({ action, day, asked, latest, measuredAt, timeZone }
                 {asked} is no day that is over, so this is today.
               </p>
             )}
-            <p className="text-ink-faint text-small">
-              {measuredAt ? (
-                <>
-                  All services were measured <Instant at={measuredAt} timeZone={timeZone} style="moment" />.
-                </>
-              ) : (
-                "No daily measurement has been finished yet."
-              )}
-            </p>
+            {present ?? (
+              <p className="text-ink-faint text-small">
+                {measuredAt ? (
+                  <>
+                    All services were measured <Instant at={measuredAt} timeZone={timeZone} style="moment" />.
+                  </>
+                ) : (
+                  "No daily measurement has been finished yet."
+                )}
+              </p>
+            )}
           </>
         )}
       </div>
