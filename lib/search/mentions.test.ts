@@ -21,7 +21,7 @@ test("a text of one word repeated, of punctuation or of nothing costs nothing", 
   expect(mentionsIn("").size).toBe(0);
 });
 
-test("any text gives at most 5,000 mentions, each of at least three characters that stand in it", () => {
+test("any text gives at most 3,000 mentions, each of at least three characters that stand in it", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 500, unit: "grapheme" }), (text) => {
       const said = mentionsIn(text);
@@ -29,7 +29,7 @@ test("any text gives at most 5,000 mentions, each of at least three characters t
     }),
   );
   const long = Array.from({ length: 20_000 }, (_, index) => `w${index}-a-b`).join(" ");
-  expect(mentionsIn(long).size).toBe(5_000);
+  expect(mentionsIn(long).size).toBe(3_000);
 });
 
 test("numbers and times are in no name of several words, and short numbers may be", () => {
@@ -42,4 +42,9 @@ test("of a text with more names than are read, those of the error are among thos
   const noise = Array.from({ length: 9_000 }, (_, index) => `INFO handled thing${index}`).join("\n");
   const said = mentionsIn(`${noise}\nERROR quartermaster refused`);
   expect(said.get("quartermaster")).toEqual({ text: "quartermaster", line: 9_001 });
+});
+
+test("a word far down is read even where words in a row are more than are read", () => {
+  const noise = Array.from({ length: 1_500 }, (_, index) => `INFO handled thing${index} of many`).join("\n");
+  expect(mentionsIn(`${noise}\nINFO quartermaster rested`).get("quartermaster")).toMatchObject({ line: 1_501 });
 });

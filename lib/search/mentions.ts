@@ -3,7 +3,7 @@ import { errorWeight } from "#lib/signatures/error-lines";
 /** A name that may stand in a text: as it stands there, and in which line, counted from 1. */
 export type Mention = { text: string; line: number };
 
-const mostMentions = 5_000;
+const mostMentions = 3_000;
 /** A line of at least this weight tells of the error itself. */
 const telling = 4;
 const mostWords = 4;
@@ -12,22 +12,26 @@ const mostParts = 6;
 /**
  * Everything in `text` that could be the name or the address of a thing, by its lower-case form: words, words in a
  * row, e-mail addresses, and the parts in a row of composed ones, because a machine appends to the name of what it
- * runs (`checkout-api-7f9c4d` names `checkout-api`). Numbers and times separate names. Until there are 5,000 the lines
- * that tell of an error are read, then all others.
+ * runs (`checkout-api-7f9c4d` names `checkout-api`). Numbers and times separate names. Until there are 3,000 the lines
+ * that tell of an error are read, then the words of all others, then words in a row of those.
  */
 export function mentionsIn(text: string): Map<string, Mention> {
   const mentions = new Map<string, Mention>();
-  const lines = [...text.split(/\r\n|\r|\n/).entries()];
-  const { true: errors = [], false: rest = [] } = Object.groupBy(
-    lines,
-    ([, line]) => `${errorWeight(line) >= telling}`,
-  );
-  for (const [index, line] of [...errors, ...rest]) {
-    for (const words of namesIn(line)) noteAll(mentions, words, index + 1);
-    if (mentions.size >= mostMentions) break;
+  const rest: Row[] = [];
+  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+    const isTelling = errorWeight(line) >= telling;
+    for (const words of namesIn(line)) {
+      const row = { words, line: index + 1 };
+      if (!isTelling) rest.push(row);
+      else if (noteWords(mentions, row)) noteRuns(mentions, row);
+    }
   }
+  if (rest.every((row) => noteWords(mentions, row))) rest.every((row) => noteRuns(mentions, row));
   return mentions;
 }
+
+/** Words between which nothing stands that is in no name. */
+type Row = { words: readonly string[]; line: number };
 
 /** The words of a line, in rows between which something stands that is in no name. */
 function namesIn(line: string): string[][] {
@@ -43,16 +47,25 @@ function namesIn(line: string): string[][] {
 /** A number of more than three digits, a date or a time; what is shorter may be part of a name. */
 const isNumber = (word: string) => word.length > 3 && /^\d[\d.+_-]*(?:t[\d.+-]*z?|z|ms|s|[kmg]i?b)?$/i.test(word);
 
-function noteAll(mentions: Map<string, Mention>, words: readonly string[], line: number): void {
-  for (const [index, word] of words.entries()) {
-    let row = word;
-    for (let count = 1; count < mostWords && index + count < words.length; count += 1) {
-      row += ` ${words[index + count]}`;
-      note(mentions, row, line);
-    }
+/** Notes each word, and its parts. Whether there is room for more. */
+function noteWords(mentions: Map<string, Mention>, { words, line }: Row): boolean {
+  for (const word of words) {
     // The parts of a word that is known are known.
     if (note(mentions, word, line) && !word.includes("@")) for (const part of partsOf(word)) note(mentions, part, line);
   }
+  return mentions.size < mostMentions;
+}
+
+/** Notes two to four words in a row. Whether there is room for more. */
+function noteRuns(mentions: Map<string, Mention>, { words, line }: Row): boolean {
+  for (const [index, word] of words.entries()) {
+    let run = word;
+    for (let count = 1; count < mostWords && index + count < words.length; count += 1) {
+      run += ` ${words[index + count]}`;
+      note(mentions, run, line);
+    }
+  }
+  return mentions.size < mostMentions;
 }
 
 /** Whether it is new. */
