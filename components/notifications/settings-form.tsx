@@ -16,8 +16,11 @@ const choices = [
   [1440, "a day before"],
 ] as const;
 
-/** What somebody wants to be told besides pages. */
-export function SettingsForm({ settings: { reminderMinutes, sendsDigest } }: { settings: NotificationSettings }) {
+type SettingsFormProps = { settings: NotificationSettings; isManager: boolean };
+
+/** What somebody wants to be told besides pages. Only whoever manages a team is asked about its coverage. */
+export function SettingsForm({ settings, isManager }: SettingsFormProps) {
+  const { reminderMinutes, sendsDigest, sendsCoverage } = settings;
   const isUsual = reminderMinutes === null || choices.some(([minutes]) => minutes === reminderMinutes);
   return (
     <Form action={setNotificationSettingsAction}>
@@ -38,6 +41,16 @@ export function SettingsForm({ settings: { reminderMinutes, sendsDigest } }: { s
         hint="On Monday mornings: the documents that wait for your review. Nothing waits, nothing is sent."
         defaultChecked={sendsDigest}
       />
+      {isManager ? (
+        <Checkbox
+          name="sendsCoverage"
+          label="Send me a monthly digest of coverage"
+          hint="On the first working day of a month: how the services of the teams you manage are covered, and what rose or fell. Nothing to say, nothing is sent."
+          defaultChecked={sendsCoverage}
+        />
+      ) : (
+        sendsCoverage && <input type="hidden" name="sendsCoverage" value="on" />
+      )}
       <FormActions>
         <Button type="submit" variant="primary">
           Save

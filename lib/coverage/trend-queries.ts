@@ -34,8 +34,13 @@ export function listTrend(viewer: Viewer, scope: Scope, until: Temporal.Instant)
     from days join coverage_tallies t on t.day = days.day ${ofTeams(scope)} group by t.day order by t.day`);
 }
 
-/** How the services of `scope` stood on the last measured day up to `until`, and how they stood a quarter earlier. */
-export async function compareQuarters(viewer: Viewer, scope: Scope, until: Temporal.Instant): Promise<Comparison> {
+/** How the services of `scope` stood on the last measured day up to `until`, and `days` earlier: a quarter unless given. */
+export async function compareQuarters(
+  viewer: Viewer,
+  scope: Scope,
+  until: Temporal.Instant,
+  days = quarterDays,
+): Promise<Comparison> {
   authorize(viewer, "coverage:read");
   const last = (before: SQL) => sql`(select max(day) from coverage_runs
     where finished_at <= ${instantOf(until)} and day <= ${before})`;
@@ -43,7 +48,7 @@ export async function compareQuarters(viewer: Viewer, scope: Scope, until: Tempo
     with recursive ${beneath(scope)} days as (
       select ${last(dayOf(until))} as day, true as is_now
       union all
-      select ${last(sql`${dayOf(until)} - ${quarterDays}::int`)}, false
+      select ${last(sql`${dayOf(until)} - ${days}::int`)}, false
     )
     select to_char(t.day, 'YYYY-MM-DD') as day, days.is_now as "isNow", sum(t.services)::int as services,
       ${sumOf("levels", levels.length + 1)} as levels, ${sumOf("met", checks.length)} as met,

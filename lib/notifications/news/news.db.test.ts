@@ -51,8 +51,16 @@ describe("whoever takes a watch over", () => {
   test("is reminded as long before as they chose, or not at all", async () => {
     const { rotation } = await given.rotation();
     const [early, never] = [await createPerson(db()), await createPerson(db())];
-    await setNotificationSettings(await viewerOf(early), { reminderMinutes: 1440, sendsDigest: true });
-    await setNotificationSettings(await viewerOf(never), { reminderMinutes: null, sendsDigest: true });
+    await setNotificationSettings(await viewerOf(early), {
+      reminderMinutes: 1440,
+      sendsDigest: true,
+      sendsCoverage: true,
+    });
+    await setNotificationSettings(await viewerOf(never), {
+      reminderMinutes: null,
+      sendsDigest: true,
+      sendsCoverage: true,
+    });
     const from = handoff.add({ hours: 48 });
     await createOverride(db(), rotation, { person: early, from, to: from.add({ hours: 4 }) }, handoff);
     await createOverride(
@@ -160,7 +168,11 @@ describe("the weekly digest", () => {
     const { service, delivery } = await given.ownedService();
     const idle = await given.ownedService();
     await createDocument(db(), { service }, handoff);
-    await setNotificationSettings(await viewerOf(delivery.member), { reminderMinutes: 60, sendsDigest: false });
+    await setNotificationSettings(await viewerOf(delivery.member), {
+      reminderMinutes: 60,
+      sendsDigest: false,
+      sendsCoverage: true,
+    });
     await digestDue(mondayMorning.add({ hours: 24 * 7 }));
     expect(await toldTo(delivery.member.id)).toEqual([]);
     expect(await toldTo(idle.delivery.member.id)).toEqual([]);

@@ -17,7 +17,7 @@ export default async function NotificationsPage() {
         breadcrumb={[{ label: "Your account", href: "/account" }]}
         lede="What you are told besides pages. It goes over the first of your ways that does not wake anybody."
       />
-      <SettingsForm settings={settings} />
+      <SettingsForm settings={settings} isManager={viewer.managedTeamIds.length > 0} />
     </>
   );
 }

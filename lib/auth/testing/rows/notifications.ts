@@ -40,7 +40,7 @@ export const notificationsRows: Rows = {
   "notifications/drills/commands.testPager": { may: inSession, run: (viewer) => testPager(viewer) },
   "notifications/settings/commands.setNotificationSettings": {
     may: inSession,
-    run: (viewer) => setNotificationSettings(viewer, { reminderMinutes: 30, sendsDigest: false }),
+    run: (viewer) => setNotificationSettings(viewer, { reminderMinutes: 30, sendsDigest: false, sendsCoverage: true }),
   },
 };
 
