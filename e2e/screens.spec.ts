@@ -17,6 +17,8 @@ const screens: Record<string, string> = {
   "/account/outbox": "/account/outbox",
   "/account/tokens": "/account/tokens",
   "/administration": "/administration",
+  "/administration/coverage": "/administration/coverage",
+  "/administration/criteria": "/administration/criteria",
   "/administration/documents": "/administration/documents",
   "/administration/imports": "/administration/imports",
   "/administration/senders": "/administration/senders",
@@ -56,6 +58,7 @@ const screens: Record<string, string> = {
   "/services/[service]/alerts/settings": "/services/checkout/alerts/settings",
   "/services/[service]/dependencies": "/services/checkout/dependencies",
   "/services/[service]/documents": "/services/checkout/documents",
+  "/services/[service]/drills": "/services/checkout/drills",
   "/services/[service]/edit": "/services/checkout/edit",
   "/services/[service]/escalation": "/services/checkout/escalation",
   "/services/[service]/experts": "/services/checkout/experts",
@@ -96,6 +99,7 @@ const screens: Record<string, string> = {
 const made = [
   "/alerts/[alert]/account",
   "/administration/imports/[run]",
+  "/services/[service]/drills/[drill]",
   "/services/[service]/notes/[slug]/suggestions/[suggestion]",
   "/services/[service]/runbooks/[slug]/suggestions/[suggestion]",
 ];

@@ -2,6 +2,7 @@ import "server-only";
 import { raiseSilent } from "#lib/alerts/heartbeats/raise-silent";
 import { takeSteps } from "#lib/alerts/paging/take-steps";
 import { now } from "#lib/clock";
+import { coverageDigestDue } from "#lib/coverage/digest-due";
 import { matchDue } from "#lib/coverage/match-due";
 import { measureDue } from "#lib/coverage/measure-due";
 import { checkDueLinks } from "#lib/documents/links/check-links";
@@ -35,6 +36,7 @@ export async function runDue(
     async () => (checksLinks ? checkDueLinks(at, { stop }) : 0),
     () => matchDue(at, { stop }),
     () => measureDue(at, { stop }),
+    async () => ((await coverageDigestDue(at)) > 0 ? sendDue(at, { stop }) : 0),
   ]);
   return { silent, steps, sent: pages + news, links };
 }
