@@ -9,6 +9,7 @@ import { importRow } from "#bin/bench/import";
 import { javascriptRows } from "#bin/bench/javascript";
 import { type Limits, measureLimits } from "#bin/bench/limits";
 import { watchMemory } from "#bin/bench/memory";
+import { recordsRow } from "#bin/bench/records";
 import { resolverRows } from "#bin/bench/resolver";
 import { seatsRow, timelineRow } from "#bin/bench/rotations";
 import { standardError, startServer } from "#bin/bench/server";
@@ -18,13 +19,14 @@ import { build, isBuilt } from "#bin/start/build";
 import { CannotRun, command, step } from "#bin/start/steps";
 
 const usage =
-  "Use: npm run bench -- [--only catalog|growth|rotations|documents|briefing|alerts|javascript|import|start]… [--services N] [--json]";
+  "Use: npm run bench -- [--only catalog|growth|rotations|documents|briefing|records|alerts|javascript|import|start]… [--services N] [--json]";
 const parts = [
   "catalog",
   "growth",
   "rotations",
   "documents",
   "briefing",
+  "records",
   "alerts",
   "javascript",
   "import",
@@ -32,7 +34,7 @@ const parts = [
 ] as const;
 type Part = (typeof parts)[number];
 /** The parts that ask a running server. */
-const served = ["catalog", "growth", "rotations", "documents", "briefing", "alerts", "javascript"] as const;
+const served = ["catalog", "growth", "rotations", "documents", "briefing", "records", "alerts", "javascript"] as const;
 
 await command(async () => {
   const { only, services, isJson } = readArguments();
@@ -98,6 +100,9 @@ async function serverRows(only: ReadonlySet<Part>, services: number, stage: Stag
   }
   if (writings && only.has("briefing")) {
     rows.push(...(await step("Opening briefings", () => briefingRows(stage, writings, server, limits))));
+  }
+  if (only.has("records")) {
+    rows.push(await step("Opening an ownership record", () => recordsRow(stage, server, limits)));
   }
   if (only.has("alerts")) {
     rows.push(...(await step("Offering alerts", () => alertRows(stage, server, limits))));

@@ -5,6 +5,7 @@ import { prepareDatabase } from "#db/prepare";
 import { installation } from "#db/schema";
 import { newDraft } from "#db/seed/draft";
 import { draftLargeOrganisation, draftLargeWritings, type LargeOrganisation } from "#db/seed/large";
+import { draftVeteran } from "#db/seed/large/veteran";
 import { createPostgresDatabase } from "#db/testing/databases";
 import { type PostgresServer, startPostgres } from "#db/testing/postgres-server";
 import { now } from "#lib/clock";
@@ -19,6 +20,8 @@ export type Stage = {
   rotation: string;
   token: string;
   person: string;
+  /** Somebody with two rich years behind them. */
+  veteran: string;
   /** Where it was asked for. */
   writings: Writings | undefined;
 };
@@ -53,6 +56,7 @@ export async function stageOf(serviceCount: number, { isWritten = false } = {}):
     const draft = newDraft();
     const organisation = draftLargeOrganisation(draft, serviceCount);
     const { services, tokens, people, teams, restless } = organisation;
+    const veteran = draftVeteran(draft, organisation, now());
     await draft.save(db());
     const writings = isWritten ? await writtenBy(organisation) : undefined;
     await db()
@@ -65,7 +69,7 @@ export async function stageOf(serviceCount: number, { isWritten = false } = {}):
     if (!token || !person?.email) throw new Error("The organisation has no token or nobody who can sign in.");
     return {
       ...{ url, slugs: services.map(({ slug }) => slug), rotation: restless.slug },
-      ...{ token: token.secret, person: person.email, writings },
+      ...{ token: token.secret, person: person.email, veteran: veteran.email ?? "", writings },
     };
   });
 }
