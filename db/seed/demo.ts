@@ -4,6 +4,7 @@ import { installation, people, services, teams } from "#db/schema";
 import { draftAlerts } from "#db/seed/demo/alerts";
 import { draftComingWatches } from "#db/seed/demo/coming-watches";
 import { draftContactMethods } from "#db/seed/demo/contact-methods";
+import { draftCoverage, type Measure } from "#db/seed/demo/coverage";
 import { draftCovers } from "#db/seed/demo/covers";
 import { draftDocuments } from "#db/seed/demo/documents";
 import { draftDrills } from "#db/seed/demo/drills";
@@ -26,11 +27,17 @@ import { draftTellings } from "#db/seed/demo/tellings";
 import { workdaysBefore } from "#db/seed/demo/workdays";
 import { type Draft, newDraft } from "#db/seed/draft";
 
+/** Four people who cover for each other stand somewhat more than a quarter of the time; that much the shop agreed to. */
+const coverageLimits = { shareOnWatch: 0.3 };
+
+/** Whoever can tell from a draft, and from the limits that are set, how covered services were. */
+export type Measuring = (draft: Draft, limits: Record<string, unknown>) => Measure;
+
 /**
- * Loads the demo organisation, a web shop called Harbour with nine months of history that end at `at`.
- * All or nothing, and only into an empty database: false when there was something in it already.
+ * Loads the demo organisation, a web shop called Harbour with nine months of history that end at `at`; with two quarters
+ * of coverage where somebody measures it. All or nothing, and only into an empty database: false when there was something in it already.
  */
-export function seedDemo(at: Temporal.Instant): Promise<boolean> {
+export function seedDemo(at: Temporal.Instant, measuring?: Measuring): Promise<boolean> {
   return inTransaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('watchbill.prepare'))`);
     const [filled] = await rowsOf<{ filled: boolean }>(
@@ -40,15 +47,13 @@ export function seedDemo(at: Temporal.Instant): Promise<boolean> {
     if (filled?.filled) return false;
     const draft = newDraft();
     const { teams: crews } = draftDemo(draft, at);
+    if (measuring) draftCoverage(draft, measuring(draft, coverageLimits), at);
     await draft.save(tx);
-    const known = { coverageLimits: { shareOnWatch: fairShare }, matchedUntil: at, managersToldAt: at };
+    const known = { coverageLimits, matchedUntil: at, managersToldAt: at };
     await tx.update(installation).set({ fallbackOpsTeamId: crews.operations.id, ...known });
     return true;
   });
 }
-
-/** A team of four that covers for each other stands somewhat more than a quarter; that much the shop has agreed to. */
-const fairShare = 0.3;
 
 /** Makes up the organisation as it is at `at`, in the order in which it came to be. */
 export function draftDemo(draft: Draft, at: Temporal.Instant): Shop {

@@ -1,4 +1,4 @@
-import { alertReviews, alerts, notifications, pages } from "#db/schema";
+import { alertReviews, alerts, contactMethods, notifications, pages } from "#db/schema";
 import { type Alert, tell } from "#db/seed/alerts";
 import type { ContactMethod } from "#db/seed/contact-methods";
 import type { Draft, Row } from "#db/seed/draft";
@@ -49,6 +49,8 @@ export function draftPage(
     },
     ...{ nextTryAt: null, claimedUntil: null, sentAt: at, failure: null },
   });
+  const isNewest = method && (!method.workedAt || Temporal.Instant.compare(method.workedAt, at) < 0);
+  if (isNewest) draft.change(contactMethods, method, { workedAt: at });
   const isFirstOfDelivery = seat === "delivery" && kind === "page" && alert.deliveryPagedAt === null;
   if (isFirstOfDelivery) draft.change(alerts, alert, { deliveryPagedAt: at });
   // Who brings somebody in has a line of their own in the timeline.
