@@ -24,6 +24,7 @@ export type EventDetail =
       needsKind?: string;
       strength: "hard" | "soft";
     }
+  | { kind: "service.needs-nothing-stated" | "service.needs-nothing-withdrawn"; service: Named }
   | { kind: "service.expert-declared" | "service.expert-withdrawn"; service: Named; expert: Named }
   | { kind: "team.created" | "team.retired" | "team.restored"; team: Named }
   | { kind: "team.edited"; team: Named; changes: FieldChange[] }

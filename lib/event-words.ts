@@ -35,6 +35,10 @@ function sentenceOf(event: Happened): Phrase[] {
       return transfer(actor, event);
     case "service.dependency-added":
       return say`${actor} noted that ${service(event.service)} ${need[event.strength]} ${needed(event)}`;
+    case "service.needs-nothing-stated":
+      return say`${actor} said that ${service(event.service)} needs nothing else`;
+    case "service.needs-nothing-withdrawn":
+      return say`${actor} took back that ${service(event.service)} needs nothing else`;
     case "service.dependency-removed":
       return say`${actor} noted that ${service(event.service)} no longer needs ${needed(event)}`;
     case "service.expert-declared":

@@ -1,13 +1,14 @@
 import { DependencyActions } from "#components/services/dependency-actions";
 import { DependencyForm } from "#components/services/dependency-form";
+import { NeedsNothing } from "#components/services/needs-nothing";
 import { NeighbourTable } from "#components/services/neighbour-table";
 import { Section } from "#components/ui/section";
 import type { Neighbour, ServiceView } from "#lib/services/queries";
 
-type DependenciesProps = { service: ServiceView; needs: Neighbour[]; neededBy: Neighbour[] };
+type DependenciesProps = { service: ServiceView; timeZone: string; needs: Neighbour[]; neededBy: Neighbour[] };
 
 /** The direct needs of a service and what needs it, to be read and, by its teams, changed. */
-export function Dependencies({ service, needs, neededBy }: DependenciesProps) {
+export function Dependencies({ service, timeZone, needs, neededBy }: DependenciesProps) {
   const canEdit = service.permissions.canEdit && !service.retiredAt;
   const actions = (neighbour: Neighbour) => <DependencyActions service={service.slug} neighbour={neighbour} />;
   return (
@@ -20,7 +21,7 @@ export function Dependencies({ service, needs, neededBy }: DependenciesProps) {
             actions={canEdit ? actions : undefined}
           />
         ) : (
-          <p className="border-t py-2.5 text-ink-faint">Nothing is noted.</p>
+          <NeedsNothing service={service} timeZone={timeZone} canEdit={canEdit} />
         )}
       </Section>
       <Section title="Needed by" note={String(neededBy.length)}>

@@ -57,6 +57,7 @@ const readOnly = {
       })
       .meta({ id: "Expert" }),
   ),
+  needsNothingSince: Instant.nullable().meta({ description: "When somebody said that it needs nothing else" }),
   createdAt: Instant,
   changedAt: Instant,
   retiredAt: Instant.nullable(),
@@ -133,6 +134,7 @@ const service: AnswerDescription = {
         declaredAt: "2026-01-12T10:00:00+00:00",
       },
     ],
+    needsNothingSince: null,
     createdAt: "2025-11-03T08:30:00+00:00",
     changedAt: "2026-02-20T15:12:00+00:00",
     retiredAt: null,

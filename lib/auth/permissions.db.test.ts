@@ -6,6 +6,7 @@ import { administrationRows } from "#lib/auth/testing/rows/administration";
 import { alertHandlingRows } from "#lib/auth/testing/rows/alert-handling";
 import { alertsRows } from "#lib/auth/testing/rows/alerts";
 import { authRows } from "#lib/auth/testing/rows/auth";
+import { coverageRows } from "#lib/auth/testing/rows/coverage";
 import { coverageLimitsRows } from "#lib/auth/testing/rows/coverage-limits";
 import { criteriaRows } from "#lib/auth/testing/rows/criteria";
 import { documentsRows } from "#lib/auth/testing/rows/documents";
@@ -45,6 +46,7 @@ const rows: Rows = {
   ...administrationRows,
   ...coverageLimitsRows,
   ...criteriaRows,
+  ...coverageRows,
   ...drillsRows,
   ...recordsRows,
 };

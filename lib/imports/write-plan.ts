@@ -1,7 +1,7 @@
 import "server-only";
 import { and, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
-import { danglingReferences, dependencies, importedEntities, memberships, ownerships } from "#db/schema";
+import { danglingReferences, dependencies, importedEntities, memberships, ownerships, services } from "#db/schema";
 import type { Viewer } from "#lib/auth/policy";
 import { recordEvents } from "#lib/events";
 import { chunksOf, insertRows } from "#lib/imports/bulk-rows";
@@ -90,6 +90,12 @@ async function writeNeeds(tx: Tx, catalog: CatalogDraft): Promise<void> {
       ...{ kind: "hard", relation, source },
     }));
   await insertRows(tx, dependencies, added.map(withId), sql`on conflict do nothing`);
+  const needy = [...new Set(added.flatMap(({ fromServiceId }) => fromServiceId ?? []))];
+  if (needy.length > 0)
+    await tx
+      .update(services)
+      .set({ needsNothingSince: null })
+      .where(isOneOf(services.id, needy, "uuid"));
 }
 
 async function writeEntities(tx: Tx, catalog: CatalogDraft, before: Snapshot, at: Temporal.Instant): Promise<void> {

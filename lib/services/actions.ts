@@ -13,7 +13,12 @@ import {
   retireService,
   transferService,
 } from "#lib/services/commands";
-import { addDependency, removeDependency } from "#lib/services/dependency-commands";
+import {
+  addDependency,
+  removeDependency,
+  stateNeedsNothing,
+  withdrawNeedsNothing,
+} from "#lib/services/dependency-commands";
 import { declareExpert, starService, withdrawExpert } from "#lib/services/expert-commands";
 import {
   CreateServiceInput,
@@ -64,6 +69,14 @@ export const noteNeedAction = formAction(DependencyInput, async (viewer, input) 
 
 export const removeDependencyAction = formAction(RemoveDependencyInput, async (viewer, input) => {
   redirect(`/services/${await removeDependency(viewer, input)}/dependencies`);
+});
+
+export const stateNeedsNothingAction = formAction(OneService, async (viewer, input) => {
+  redirect(`/services/${await stateNeedsNothing(viewer, input)}/dependencies`);
+});
+
+export const withdrawNeedsNothingAction = formAction(OneService, async (viewer, input) => {
+  redirect(`/services/${await withdrawNeedsNothing(viewer, input)}/dependencies`);
 });
 
 export const declareExpertAction = formAction(ExpertInput, async (viewer, input) => {

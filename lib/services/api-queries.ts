@@ -8,6 +8,7 @@ const statement = `
     'customerFacing', s.customer_facing, 'team', d.slug, 'opsTeam', o.slug, 'repository', s.repository, 'links', s.links,
     'dependsOn', coalesce((select json_agg(json_build_object('service', n.slug, 'kind', e.kind) order by n.slug)
       from dependencies e join services n on n.id = e.to_service_id where e.from_id = s.id), '[]'),
+    'needsNothingSince', s.needs_nothing_since,
     'escalation', (select json_build_object('delivery', r.slug,
         'backup', (select slug from rotations where id = p.backup_rotation_id),
         'ops', (select slug from rotations where id = p.ops_rotation_id),

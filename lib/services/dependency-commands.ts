@@ -4,12 +4,13 @@ import { inTransaction, type Tx } from "#db/client";
 import { dependencies, entries, services } from "#db/schema";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import { now } from "#lib/clock";
-import { Invalid, NotFound } from "#lib/errors";
+import { Conflict, Invalid, NotFound } from "#lib/errors";
 import type { Named } from "#lib/event-kinds";
 import { recordEvent } from "#lib/events";
-import type { DependencyInput, RemoveDependencyInput } from "#lib/services/inputs";
+import type { DependencyInput, OneService, RemoveDependencyInput } from "#lib/services/inputs";
 import { type LockedService, lockService, named } from "#lib/services/locks";
 import { teamsOf } from "#lib/services/permissions";
+import { listed } from "#lib/teams/words";
 
 type Strength = "hard" | "soft";
 type Wish = { service: string; kind: Strength };
@@ -36,6 +37,44 @@ export function removeDependency(viewer: Viewer, input: RemoveDependencyInput, a
     return service.slug;
   });
 }
+
+/**
+ * Says that a service needs nothing else, which otherwise nobody could tell from what was never noted. It holds until
+ * something is noted that it needs. Returns its slug. Throws NotFound, Forbidden, Conflict while it needs something.
+ */
+export function stateNeedsNothing(viewer: Viewer, input: OneService, at = now()): Promise<string> {
+  return inTransaction(async (tx) => {
+    const service = await lockService(tx, input.service);
+    authorize(viewer, "service:edit", teamsOf(service));
+    if (service.needsNothingSince) return service.slug;
+    const present = await listNeeds(tx, service);
+    if (present.length > 0)
+      throw new Conflict(`${service.name} needs ${listed(present.map(({ needs }) => needs))}: take that away first.`);
+    await tx.update(services).set({ needsNothingSince: at }).where(eq(services.id, service.id));
+    await recordNeedsNothing(tx, viewer, service, "service.needs-nothing-stated", at);
+    return service.slug;
+  });
+}
+
+/** Takes that back. Returns the service's slug. Throws NotFound, Forbidden. */
+export function withdrawNeedsNothing(viewer: Viewer, input: OneService, at = now()): Promise<string> {
+  return inTransaction(async (tx) => {
+    const service = await lockService(tx, input.service);
+    authorize(viewer, "service:edit", teamsOf(service));
+    if (!service.needsNothingSince) return service.slug;
+    await tx.update(services).set({ needsNothingSince: null }).where(eq(services.id, service.id));
+    await recordNeedsNothing(tx, viewer, service, "service.needs-nothing-withdrawn", at);
+    return service.slug;
+  });
+}
+
+const recordNeedsNothing = (
+  tx: Tx,
+  viewer: Viewer,
+  service: LockedService,
+  kind: "service.needs-nothing-stated" | "service.needs-nothing-withdrawn",
+  at: Temporal.Instant,
+) => recordEvent(tx, viewer, at, { kind, service: named(service), about: [service.id] });
 
 /** Makes `wishes` the services that this one needs; what it needs of entries stays. True when anything changed. */
 export async function setDependenciesIn(
@@ -80,6 +119,8 @@ async function need(
     .insert(dependencies)
     .values({ fromServiceId: service.id, toServiceId: needed.id, kind: wish.kind })
     .onConflictDoUpdate({ target: [dependencies.fromId, dependencies.toId], set: { kind: wish.kind, source: null } });
+  if (service.needsNothingSince)
+    await tx.update(services).set({ needsNothingSince: null }).where(eq(services.id, service.id));
   await recordEvent(tx, viewer, at, {
     kind: "service.dependency-added",
     service: named(service),

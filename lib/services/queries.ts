@@ -42,6 +42,8 @@ export type ServiceView = {
   deliverySince: string | null;
   opsSince: string | null;
   ownerReference: string | null;
+  /** When somebody said that it needs nothing else; an ISO instant. */
+  needsNothingSince: string | null;
   system: TeamRef | null;
   partOf: TeamRef | null;
   parts: TeamRef[];
@@ -68,7 +70,8 @@ export async function findService(viewer: Viewer, slug: string): Promise<Service
     )
     select s.id, s.slug, s.name, s.description, s.type, s.tier, s.lifecycle, s.customer_facing as "customerFacing",
       s.repository, s.links, s.owner_reference as "ownerReference", s.gaps, s.delivery_team_id as "deliveryTeamId",
-      s.ops_team_id as "opsTeamId", to_json(s.retired_at) #>> '{}' as "retiredAt",
+      s.ops_team_id as "opsTeamId", to_json(s.needs_nothing_since) #>> '{}' as "needsNothingSince",
+      to_json(s.retired_at) #>> '{}' as "retiredAt",
       to_json(s.created_at) #>> '{}' as "createdAt", to_json(s.changed_at) #>> '{}' as "changedAt",
       case when d.id is not null then json_build_object('slug', d.slug, 'name', d.name, 'chat', d.chat,
         'peopleCount', (select count(*) from memberships m join people p on p.id = m.person_id

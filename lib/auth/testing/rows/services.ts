@@ -51,6 +51,19 @@ export const servicesRows: Rows = {
     run: (viewer, { service, unowned }) =>
       dependencies.addDependency(viewer, { service: service.slug, needs: unowned.slug, kind: "soft" }),
   },
+  "services/dependency-commands.stateNeedsNothing": {
+    may: insiders,
+    run: async (viewer, { service }) => {
+      const { needs } = await listNeighbours(outsider, service.id);
+      for (const { dependency } of needs)
+        await dependencies.removeDependency(outsider, { service: service.slug, dependency });
+      return dependencies.stateNeedsNothing(viewer, { service: service.slug });
+    },
+  },
+  "services/dependency-commands.withdrawNeedsNothing": {
+    may: insiders,
+    run: (viewer, { service }) => dependencies.withdrawNeedsNothing(viewer, { service: service.slug }),
+  },
   "services/dependency-commands.removeDependency": {
     may: insiders,
     run: async (viewer, { service }) => {

@@ -22,7 +22,7 @@ export default async function DependenciesPage({ params }: Props) {
       <ServiceHeader service={service} timeZone={viewer.timeZone} />
       {graph.nodes.length > 1 && <DependencyGraph name={service.name} graph={graph} />}
       <GraphList nodes={graph.nodes} edges={graph.edges} />
-      <Dependencies service={service} {...neighbours} />
+      <Dependencies service={service} timeZone={viewer.timeZone} {...neighbours} />
     </>
   );
 }
