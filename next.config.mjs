@@ -1,3 +1,5 @@
+import { apiHeaders } from "#lib/auth/content-policy";
+
 /** @type {import("next").NextConfig} */
 export default {
   poweredByHeader: false,
@@ -6,16 +8,12 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // The database drivers and the job runner load native or WebAssembly files by their own paths.
   serverExternalPackages: ["@electric-sql/pglite", "postgres", "pg-boss", "elkjs", "nodemailer"],
-  // An import may have 32 MiB; what is a little larger must still arrive whole, to be refused for its size.
   // What `proxy.ts` says of the answers that pass through it, for those that do not.
   headers: async () =>
     ["/api/v1/:path*", "/api/health/:path*", "/calendars/:path*"].map((source) => ({
       source,
-      headers: [
-        { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" },
-        { key: "Referrer-Policy", value: "same-origin" },
-        { key: "X-Content-Type-Options", value: "nosniff" },
-      ],
+      headers: Object.entries(apiHeaders).map(([key, value]) => ({ key, value })),
     })),
+  // An import may have 32 MiB; what is a little larger must still arrive whole, to be refused for its size.
   experimental: { serverActions: { bodySizeLimit: "34mb" }, proxyClientMaxBodySize: "34mb" },
 };

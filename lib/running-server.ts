@@ -8,6 +8,7 @@ export const peerHeader = "x-watchbill-peer";
 
 type Running = {
   servers: Set<Server>;
+  meeting: ((server: Server) => void)[];
   localSecret: string | undefined;
   closers: (() => Promise<void> | void)[];
   isStopping: boolean;
@@ -16,7 +17,13 @@ type Running = {
 const shared = globalThis as typeof globalThis & { watchbillRunning?: Running };
 
 function running(): Running {
-  shared.watchbillRunning ??= { servers: new Set(), localSecret: undefined, closers: [], isStopping: false };
+  shared.watchbillRunning ??= {
+    servers: new Set(),
+    meeting: [],
+    localSecret: undefined,
+    closers: [],
+    isStopping: false,
+  };
   return shared.watchbillRunning;
 }
 
@@ -34,10 +41,24 @@ export function rememberLocalSecret(secret: string): void {
 export function watchRequests(): void {
   diagnostics.subscribe("http.server.request.start", (message) => {
     const { request, server } = message as { request: IncomingMessage; server: Server };
-    running().servers.add(server);
+    meet(server);
     request.headers[cameHeader] = wasForwarded(request) ? "forwarded" : "directly";
     request.headers[peerHeader] = request.socket.remoteAddress ?? "";
   });
+}
+
+/** Calls `work` with each HTTP server whose requests are watched, before the first of them is emitted. */
+export function onServer(work: (server: Server) => void): void {
+  const { servers, meeting } = running();
+  meeting.push(work);
+  for (const server of servers) work(server);
+}
+
+function meet(server: Server): void {
+  const { servers, meeting } = running();
+  if (servers.has(server)) return;
+  servers.add(server);
+  for (const work of meeting) work(server);
 }
 
 const forwardedHeader =

@@ -1,10 +1,11 @@
 import "server-only";
 import { readText } from "#lib/api/body";
 import { problemAnswer } from "#lib/api/problem";
+import { apiViewer, seekToken, tokenViewer } from "#lib/auth/api-viewer";
 import { refusalOfVisit } from "#lib/auth/demo-visit";
 import { authorize, type Viewer } from "#lib/auth/policy";
-import { apiViewer, tokenViewer } from "#lib/auth/viewer";
 import { Forbidden, Invalid } from "#lib/errors";
+import { sharingLooks } from "#lib/shared-looks";
 
 /** What a sender sent: any JSON, and how large it was. */
 export type Taken = { body: unknown; bytes: number };
@@ -44,7 +45,15 @@ export function refuseStrangerToDemo(request: Request): void {
   if (refusal) throw new Forbidden(refusal);
 }
 
+/** Does `work`, for which no answer waits. What goes wrong is told on standard error. */
+export function inPassing(work: () => Promise<void>): void {
+  work().catch((error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : error}\n`));
+}
+
+// In a storm the same sender comes again and again, many times at once.
+const seekSender = sharingLooks(seekToken(inPassing));
+
 function senderOf(request: Request): Promise<Viewer> {
   const token = request.headers.has("authorization") ? null : new URL(request.url).searchParams.get("token");
-  return token === null ? apiViewer(request) : tokenViewer(token, request);
+  return token === null ? apiViewer(request, seekSender) : tokenViewer(token, request, seekSender);
 }

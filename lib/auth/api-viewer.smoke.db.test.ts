@@ -12,7 +12,7 @@ import {
 } from "#db/testing/factories";
 import { given } from "#db/testing/given";
 import { testDatabase } from "#db/testing/test-database";
-import { apiViewer } from "#lib/auth/api-viewer";
+import { apiViewer, seekToken } from "#lib/auth/api-viewer";
 import { sessionCookie, writeSession } from "#lib/auth/sessions";
 import { findPersonViewer } from "#lib/auth/viewer-rows";
 import { now } from "#lib/clock";
@@ -34,10 +34,11 @@ beforeAll(() => {
 
 const address = "https://watchbill.example.com/api/v1/services";
 let afterwards: (() => Promise<void>)[] = [];
+const laterOn = seekToken((work) => void afterwards.push(work));
 
 function call(headers: Record<string, string>, method = "GET") {
   afterwards = [];
-  return apiViewer(new Request(address, { headers, method }), (work) => void afterwards.push(work));
+  return apiViewer(new Request(address, { headers, method }), laterOn);
 }
 
 const bearer = (token: string) => call({ authorization: `Bearer ${token}` });

@@ -13,15 +13,28 @@ import { Forbidden, Unauthenticated } from "#lib/errors";
 import { recordEvent } from "#lib/events";
 import { localSecret } from "#lib/running-server";
 
+/** Whoever the token with this hash speaks for, or undefined when it is good for nothing. */
+export type Seek = (hash: string) => Promise<Viewer | undefined>;
+
+/** Finds them, and lets `later` note that the token was used. */
+export const seekToken =
+  (later: (work: () => Promise<void>) => void): Seek =>
+  async (hash) => {
+    const at = now();
+    const found = await findTokenViewer(hash, at);
+    if (found?.isUseDue) later(() => recordTokenUse(found.tokenId, at));
+    return found?.viewer;
+  };
+
 /**
  * Who calls a route handler: by API token, by the secret of the embedded data folder, or by session, which may
  * write only from a page of this server. Throws Unauthenticated and, for a write from elsewhere, Forbidden.
  */
-export async function apiViewer(request: Request, later: (work: () => Promise<void>) => void = after): Promise<Viewer> {
+export async function apiViewer(request: Request, seek: Seek = seekToken(after)): Promise<Viewer> {
   const authorization = request.headers.get("authorization");
   if (authorization !== null) {
     const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
-    return tokenViewer(token ?? "", request, later);
+    return tokenViewer(token ?? "", request, seek);
   }
   const viewer = await viewerOfSession(cookieOf(request, sessionCookie().name));
   if (!viewer) throw new Unauthenticated();
@@ -32,20 +45,14 @@ export async function apiViewer(request: Request, later: (work: () => Promise<vo
 }
 
 /** Whoever an API token speaks for, wherever in the request it stood. Throws Unauthenticated. */
-export async function tokenViewer(
-  text: string,
-  request: Request,
-  later: (work: () => Promise<void>) => void = after,
-): Promise<Viewer> {
-  const at = now();
+export async function tokenViewer(text: string, request: Request, seek: Seek = seekToken(after)): Promise<Viewer> {
   if (looksLikeToken(text)) {
-    const found = await findTokenViewer(tokenHash(text), at);
-    if (!found) throw new Unauthenticated();
-    if (found.isUseDue) later(() => recordTokenUse(found.tokenId, at));
-    return found.viewer;
+    const viewer = await seek(tokenHash(text));
+    if (!viewer) throw new Unauthenticated();
+    return viewer;
   }
   if (isSecret(text, localSecret())) return systemViewer("Command line");
-  if (isSecret(text, environment().WATCHBILL_BOOTSTRAP_TOKEN)) return bootstrapViewer(request, at);
+  if (isSecret(text, environment().WATCHBILL_BOOTSTRAP_TOKEN)) return bootstrapViewer(request, now());
   throw new Unauthenticated();
 }
 

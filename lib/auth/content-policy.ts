@@ -33,5 +33,12 @@ export function contentPolicy({ nonce, formOrigins, isDevelopment, isSecure }: P
 /** The policy of answers that are no pages: nothing in them may run, load or be framed. */
 export const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
 
+/** The headers of answers to programs, which pass through no proxy. */
+export const apiHeaders = {
+  "Content-Security-Policy": apiPolicy,
+  "Referrer-Policy": "same-origin",
+  "X-Content-Type-Options": "nosniff",
+};
+
 /** The policy of files that people added: besides, whatever is in them has no origin and can start nothing. */
 export const filePolicy = `sandbox; ${apiPolicy}`;

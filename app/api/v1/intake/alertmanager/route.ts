@@ -1,8 +1,4 @@
-import { readAlertmanager } from "#lib/alerts/intake/alertmanager";
-import { acceptAlerts } from "#lib/alerts/intake/over-http";
-import { apiRoute, json } from "#lib/api";
-import { taking } from "#lib/api/taking";
+import { answerAlertmanager } from "#lib/alerts/intake/senders-over-http";
+import { apiRoute } from "#lib/api";
 
-export const { GET, PUT, POST, DELETE, PATCH, OPTIONS } = apiRoute({
-  POST: taking(async ({ body, bytes }) => json({ alerts: await acceptAlerts(readAlertmanager(body), bytes) }, 202)),
-});
+export const { GET, PUT, POST, DELETE, PATCH, OPTIONS } = apiRoute({ POST: answerAlertmanager });
