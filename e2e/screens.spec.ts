@@ -33,6 +33,8 @@ const screens: Record<string, string> = {
   "/people/[person]/absences": "/people/lin@harbour.example/absences",
   "/people/[person]/edit": "/people/ada@harbour.example/edit",
   "/people/[person]/history": "/people/ada@harbour.example/history",
+  "/people/[person]/record": "/people/petra@harbour.example/record?edit=whole",
+  "/people/[person]/record/sharing": "/people/petra@harbour.example/record/sharing",
   "/people/new": "/people/new",
   "/r/[alertName]": "/r/NobodyAnswersThis?service=checkout",
   "/rotations": "/rotations",

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { LinkEditor } from "#components/records/link-editor";
 import { NoteEditor } from "#components/records/note-editor";
 import { OwnWords } from "#components/records/own-words";
@@ -58,10 +59,20 @@ export function RecordEntry({ line, record, levels, isEdited }: RecordEntryProps
 }
 
 function Sayings({ line: { says } }: { line: RecordLine }) {
-  return says.map(({ term, words }) => (
-    <p key={`${term} ${words}`} className="wrap-anywhere max-w-[44rem] text-ink-soft">
-      {term && <span className="mr-1.5 text-ink-faint text-small">{term}</span>}
-      {words}
-    </p>
-  ));
+  const termed = says.flatMap(({ term, words }) => (term === null ? [] : [{ term, words }]));
+  return (
+    <div className="wrap-anywhere max-w-[44rem] text-ink-soft">
+      {says.map(({ term, words }) => term === null && <p key={words}>{words}</p>)}
+      {termed.length > 0 && (
+        <dl className="mt-0.5 sm:grid sm:grid-cols-[8.5rem_minmax(0,1fr)] sm:gap-x-3">
+          {termed.map(({ term, words }) => (
+            <Fragment key={`${term} ${words}`}>
+              <dt className="text-ink-faint text-small max-sm:mt-1 sm:pt-px">{term}</dt>
+              <dd>{words}</dd>
+            </Fragment>
+          ))}
+        </dl>
+      )}
+    </div>
+  );
 }

@@ -21,7 +21,10 @@ export function RecordHead({ record }: { record: RecordOfDays }) {
           Evidence for a conversation. There is no score in it, no rank and no verdict: the judgement is people's.
         </p>
         <p className="mt-1 text-ink-faint text-small">
-          As of <Instant at={madeAt} timeZone={timeZone} isZoneShown />. <RightWords record={record} />
+          As of <Instant at={madeAt} timeZone={timeZone} isZoneShown />.{" "}
+          <span data-screen-only="">
+            <RightWords record={record} />
+          </span>
         </p>
         {days.problem && (
           <Notice tone="warn" className="mt-3">

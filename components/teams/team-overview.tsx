@@ -18,18 +18,21 @@ type TeamOverviewProps = {
   rotations: ReactNode;
   /** What is written of its services, where that needs a look. */
   documents: ReactNode;
+  /** The records of its people, for whoever manages them. */
+  records: ReactNode;
   timeZone: string;
   now: string;
 };
 
 /** A team today. On a phone whom to reach comes first; on a desk that stands at the right. */
-export function TeamOverview({ team, events, rotations, documents, timeZone, now }: TeamOverviewProps) {
+export function TeamOverview({ team, events, rotations, documents, records, timeZone, now }: TeamOverviewProps) {
   const address = `/teams/${team.slug}`;
   return (
     <div className="grid gap-x-11 lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr]">
       <aside aria-label="People" className="min-w-0 lg:col-start-2">
         <WhoAndWhere team={team} />
         <TeamPeople team={team} now={now} />
+        {records}
       </aside>
       <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
         {rotations}

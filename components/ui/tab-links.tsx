@@ -19,7 +19,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLin
   const pathname = usePathname();
 
   return (
-    <nav aria-label={label} className="overflow-x-auto shadow-[inset_0_-1px_0_var(--line)]">
+    <nav aria-label={label} data-screen-only="" className="overflow-x-auto shadow-[inset_0_-1px_0_var(--line)]">
       <ul className="flex gap-5.5">
         {tabs.map(({ href, label, count, prefetch, isCurrent = pathname === href }) => (
           <li key={href} className="shrink-0">

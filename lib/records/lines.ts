@@ -31,7 +31,7 @@ export const sectionWords: Record<LineKind, Wording> = {
   },
   developed: {
     title: "How these services developed",
-    note: "at the beginning of their time with it, and at the end",
+    note: "then: the first quarter of these days, or of their time with it; now: the last",
   },
   rotation: { title: "Watches stood", note: "as they were really stood" },
   covered: {

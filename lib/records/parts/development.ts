@@ -7,7 +7,7 @@ import { type Asked, instantText, said } from "#lib/records/parts/part";
 import type { Owned } from "#lib/records/parts/services";
 import { iso } from "#lib/records/parts/window";
 import type { RecordLine, Saying } from "#lib/records/views";
-import { counted, dayWords } from "#lib/records/words";
+import { dayWords } from "#lib/records/words";
 import { earlierOf, laterOf } from "#lib/rotations/spans";
 
 /** What is held against what: the first quarter of somebody's time with a service and the last, or its two halves. */
@@ -19,11 +19,10 @@ type Then = {
   to: Temporal.Instant;
 };
 
-/** What was seen of a service in one of the two: pages, those found to need nobody, and half of the times to engage. */
+/** What was seen of a service in one of the two: pages looked back at, those that needed nobody, half of the times to engage. */
 type Seen = {
   id: string;
   isLast: boolean;
-  pages: number;
   reviewed: number;
   needless: number;
   medianSeconds: number | null;
@@ -76,7 +75,7 @@ const listSeen = (asked: readonly Then[]) =>
     from ${tableOf(asked)} cross join lateral (values (false, w."from", w."firstTo"), (true, w."lastFrom", w."to"))
         as side(is_last, starts, ends)
       cross join lateral (
-        select count(*)::int as pages, count(v.needless)::int as reviewed,
+        select count(v.needless)::int as reviewed,
           (count(*) filter (where v.needless))::int as needless,
           round(percentile_cont(0.5) within group (order by extract(epoch from a.delivery_engaged_at - a.delivery_paged_at)))::int
             as "medianSeconds"
@@ -117,23 +116,26 @@ const levelName = (reached: number) => {
 
 function pageWords(parts: readonly Seen[]): Saying[] {
   const [then, now] = [parts.find(({ isLast }) => !isLast), parts.find(({ isLast }) => isLast)];
-  if (!then || !now || then.pages + now.pages === 0) return [];
-  const noise = `${noiseWords(then)} then, ${noiseWords(now)} now.`;
-  const times = [then, now].map(({ medianSeconds }) => medianSeconds);
+  if (!then || !now) return [];
   return [
-    said(noise, "Pages"),
-    ...(times.some((time) => time !== null)
-      ? [said(`Half of the answers came within ${times.map(timeWords).join(" then, and ")} now.`, "Time to engage")]
+    ...(then.reviewed + now.reviewed > 0 ? [said(`Then ${noiseWords(then)}; now ${noiseWords(now)}.`, "Noise")] : []),
+    ...(then.medianSeconds !== null || now.medianSeconds !== null
+      ? [said(`Then ${timeWords(then)}; now ${timeWords(now)}.`, "Time to engage")]
       : []),
   ];
 }
 
-const noiseWords = ({ pages, reviewed, needless }: Seen) =>
-  reviewed === 0
-    ? counted(pages, "page")
-    : `${counted(pages, "page")}, of which ${needless} of ${reviewed} looked back at needed nobody`;
+/** Of the pages that somebody looked back at, so that a quiet quarter is no merit and a loud one no fault. */
+function noiseWords({ reviewed, needless }: Seen): string {
+  if (reviewed === 0) return "nobody looked back at a page";
+  const those =
+    reviewed === 1 ? "the page that somebody looked back at" : `of ${reviewed} pages that somebody looked back at`;
+  if (needless === 0) return reviewed === 1 ? `${those} needed somebody` : `all ${those} needed somebody`;
+  return reviewed === 1 ? `${those} needed nobody` : `${needless} ${those} needed nobody`;
+}
 
-function timeWords(seconds: number | null): string {
-  if (seconds === null) return "no time that is known";
-  return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+function timeWords({ medianSeconds }: Seen): string {
+  if (medianSeconds === null) return "there was no page to answer";
+  const time = medianSeconds < 90 ? `${medianSeconds} s` : `${Math.round(medianSeconds / 60)} min`;
+  return `half of the answers came within ${time}`;
 }

@@ -23,6 +23,7 @@ type Row = {
 };
 
 const shown = 4;
+const longest = 60;
 
 /** The documents that somebody wrote in a span, or wrote before and of which a step worked for somebody else in it. */
 export async function findDocuments({ personId, span, timeZone }: Asked): Promise<RecordLine[]> {
@@ -86,7 +87,13 @@ function workedWords(worked: Row["worked"], timeZone: string): string {
   const steps = [...Map.groupBy(worked, ({ step }) => step)].map(([step, marks]) => {
     const names = [...new Set(marks.map(({ by }) => by))];
     const people = names.length > 3 ? "several people" : listWords(names);
-    return `“${step.length > 90 ? `${step.slice(0, 90).trimEnd()}…` : step}” for ${people}, last on ${dayWords(marks[0]?.at ?? "", timeZone)}`;
+    return `“${shortened(step)}” for ${people}, last on ${dayWords(marks[0]?.at ?? "", timeZone)}`;
   });
   return steps.length <= 3 ? steps.join("; ") : `${steps.slice(0, 3).join("; ")}; and others`;
+}
+
+/** A step as it is remembered: its first words, without the command that may follow them. */
+function shortened(step: string): string {
+  if (step.length <= longest) return step;
+  return `${step.slice(0, longest).replace(/[\s:,;]+\S*$/, "")}…`;
 }
