@@ -3,6 +3,7 @@ import { alertRows } from "#bin/bench/alerts";
 import { briefingRows } from "#bin/bench/briefing";
 import { catalogRows, growthRows, measureMedians, measureRates } from "#bin/bench/catalog";
 import { endAll, endOnSignals, isEnding } from "#bin/bench/cleanup";
+import { coveragePageRows } from "#bin/bench/coverage-pages";
 import { documentRows } from "#bin/bench/documents";
 import { firstStartRow } from "#bin/bench/first-start";
 import { importRow } from "#bin/bench/import";
@@ -19,7 +20,7 @@ import { build, isBuilt } from "#bin/start/build";
 import { CannotRun, command, step } from "#bin/start/steps";
 
 const usage =
-  "Use: npm run bench -- [--only catalog|growth|rotations|documents|briefing|records|alerts|javascript|import|start]… [--services N] [--json]";
+  "Use: npm run bench -- [--only catalog|growth|rotations|documents|briefing|records|coverage|alerts|javascript|import|start]… [--services N] [--json]";
 const parts = [
   "catalog",
   "growth",
@@ -27,6 +28,7 @@ const parts = [
   "documents",
   "briefing",
   "records",
+  "coverage",
   "alerts",
   "javascript",
   "import",
@@ -34,7 +36,17 @@ const parts = [
 ] as const;
 type Part = (typeof parts)[number];
 /** The parts that ask a running server. */
-const served = ["catalog", "growth", "rotations", "documents", "briefing", "records", "alerts", "javascript"] as const;
+const served = [
+  "catalog",
+  "growth",
+  "rotations",
+  "documents",
+  "briefing",
+  "records",
+  "coverage",
+  "alerts",
+  "javascript",
+] as const;
 
 await command(async () => {
   const { only, services, isJson } = readArguments();
@@ -103,6 +115,9 @@ async function serverRows(only: ReadonlySet<Part>, services: number, stage: Stag
   }
   if (only.has("records")) {
     rows.push(await step("Opening an ownership record", () => recordsRow(stage, server, limits)));
+  }
+  if (only.has("coverage")) {
+    rows.push(...(await step("Opening coverage", () => coveragePageRows(stage, server, limits))));
   }
   if (only.has("alerts")) {
     rows.push(...(await step("Offering alerts", () => alertRows(stage, server, limits))));

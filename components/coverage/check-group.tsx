@@ -1,7 +1,7 @@
 import { CheckMark, stateWords } from "#components/coverage/check-mark";
 import { Instant } from "#components/ui/instant";
 import { Link } from "#components/ui/link";
-import { Meter, meterText } from "#components/ui/meter";
+import { meterText } from "#components/ui/meter";
 import { Section } from "#components/ui/section";
 import { Status } from "#components/ui/status";
 import { checkDefinition, type Level, levelWords } from "#lib/coverage/checks";
@@ -17,20 +17,13 @@ type CheckGroupProps = {
 
 /** The checks of one level: how each stands, on what that rests, since when, and where it is mended. */
 export function CheckGroup({ level, checks, timeZone, isPresent }: CheckGroupProps) {
-  const segments = checks.map(({ state }) => state);
+  const { name, means } = levelWords[level];
   return (
     <Section
-      title={<span className="text-body text-ink">{levelWords[level].name}</span>}
-      note={levelWords[level].means}
-      action={
-        <span className="flex items-center gap-2.5">
-          <span className="w-16">
-            <Meter label={levelWords[level].name} segments={segments} />
-          </span>
-          <span aria-hidden="true">{meterText(segments)}</span>
-        </span>
-      }
+      title={<span className="text-ink text-large">{name}</span>}
+      note={meterText(checks.map(({ state }) => state))}
     >
+      <p className="mb-2 text-ink-faint text-small">{means}</p>
       <ul className="rows border-b">
         {checks.map((check) => (
           <CheckLine key={check.check} {...{ check, timeZone, isPresent }} />

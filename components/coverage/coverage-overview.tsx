@@ -57,7 +57,7 @@ export function CoverageOverview({ overview, action, of, timeZone, empty, isTeam
       ) : (
         <>
           <LevelBar levels={heads.levels} unmeasured={heads.unmeasured} hrefOf={(level) => address({ level })} />
-          <div className="grid gap-x-11 lg:grid-cols-2">
+          <div className="grid gap-x-11 lg:grid-cols-2 print:grid-cols-2 print:gap-x-6">
             <LevelTrend trend={trend} of={of} />
             <QuarterComparison comparison={comparison} of={of} />
           </div>

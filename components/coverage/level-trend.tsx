@@ -15,9 +15,10 @@ export function LevelTrend({ trend, of }: { trend: readonly TrendDay[]; of: stri
   const [first, last] = [trend[0], trend.at(-1)];
   return (
     <Section title="How it came about" note={first && last && `${dayWords(first.day)} to ${dayWords(last.day)}`}>
-      {!first || !last ? (
+      {!first || !last || first === last ? (
         <p className="border-t py-2.5 text-ink-soft">
-          Nothing was measured by then. Services are measured once a day, and a picture grows from the second day on.
+          {first ? sentence(first, first) : "Nothing was measured by then."} Services are measured once a day, and a
+          picture grows from the second day on.
         </p>
       ) : (
         <figure>
@@ -30,20 +31,19 @@ export function LevelTrend({ trend, of }: { trend: readonly TrendDay[]; of: stri
             {drawBands(trend, box).map(({ level, path }) => (
               <path key={level} d={path} style={{ fill: levelShades[level] }} className="forced-color-adjust-none" />
             ))}
-            {trend.length > 1 &&
-              monthsIn(first.day, last.day).map((month) => {
-                const x = placeOf(month, first.day, last.day) * box.width;
-                return (
-                  <g key={month}>
-                    <path d={`M${x} 0V${box.height}`} className="stroke-paper" strokeWidth="1" />
-                    {x < box.width - 24 && (
-                      <text x={x + 3} y={box.height + 13} className="fill-ink-faint text-[11px]">
-                        {months.format(Date.parse(month))}
-                      </text>
-                    )}
-                  </g>
-                );
-              })}
+            {monthsIn(first.day, last.day).map((month) => {
+              const x = placeOf(month, first.day, last.day) * box.width;
+              return (
+                <g key={month}>
+                  <path d={`M${x} 0V${box.height}`} className="stroke-paper" strokeWidth="1" />
+                  {x < box.width - 24 && (
+                    <text x={x + 3} y={box.height + 13} className="fill-ink-faint text-[11px]">
+                      {months.format(Date.parse(month))}
+                    </text>
+                  )}
+                </g>
+              );
+            })}
           </svg>
           <figcaption className="mt-1 text-ink-soft text-small">{sentence(first, last)}</figcaption>
           <Numbers trend={trend} of={of} />

@@ -50,12 +50,14 @@ function CheckHead({ share, total }: { share: CheckShare; total: number }) {
       title={`${asks}: ${words}`}
       style={{ "--share": `${Math.round(met * 55)}%` } as CSSProperties}
       className={classNames(
-        "bg-[color-mix(in_oklch,var(--starboard)_var(--share),transparent)] px-0.5 pb-1 text-center font-normal text-ink [print-color-adjust:exact]",
+        "bg-[color-mix(in_oklch,var(--starboard)_var(--share),transparent)] px-0.5 pb-1 text-center font-normal text-ink [print-color-adjust:exact] print:px-0",
         firstOfLevel.has(share.check) && "border-l",
       )}
     >
-      <span className="mx-auto block h-24 rotate-180 text-left leading-5 [writing-mode:vertical-rl]">{label}</span>
-      <span className="mt-1 block min-w-7 text-[0.75rem] tabular-nums">
+      <span className="mx-auto block h-24 rotate-180 print:text-[8pt] text-left leading-5 [writing-mode:vertical-rl]">
+        {label}
+      </span>
+      <span className="mt-1 block min-w-7 text-[0.75rem] tabular-nums print:min-w-5 print:text-[8pt]">
         {wholePercent(share.met, total)}
         <span className="sr-only"> % met</span>
       </span>
