@@ -4,7 +4,10 @@ import { db, rowsOf } from "#db/client";
 import { dependencies, escalationPaths, people, rotations, rotationVersions, services, teams } from "#db/schema";
 import { newDraft } from "#db/seed/draft";
 import { draftLargeOrganisation, draftLargeWritings } from "#db/seed/large";
+import { fillLargePast } from "#db/seed/large/past";
 import { testDatabase } from "#db/testing/test-database";
+import type { CheckKind } from "#lib/coverage/checks";
+import { measureDue } from "#lib/coverage/measure-due";
 import { indexDocuments } from "#lib/documents/index-documents";
 
 testDatabase();
@@ -59,4 +62,25 @@ test("what an organisation has written lies in the database as it would be taken
   expect(await indexDocuments()).toBe(500);
   expect(await indexed()).toEqual(written);
   expect(written.sections.length).toBeGreaterThan(2_500);
+});
+
+test("of an organisation’s past each check of what pages, people and papers show is met for some services and not for others", async () => {
+  const at = Temporal.Instant.from("2026-07-06T08:00:00Z");
+  await fillLargePast(db(), at);
+  expect(await measureDue(at)).toBe(100);
+  const rows = await rowsOf<{ kind: CheckKind; states: string[] }>(
+    db(),
+    sql`select c ->> 'check' as kind, array_agg(distinct c ->> 'state' order by c ->> 'state') as states
+      from coverage_snapshots cross join jsonb_array_elements(checks) c group by 1`,
+  );
+  const states = new Map(rows.map(({ kind, states }) => [kind, states]));
+  for (const kind of [
+    "contact-methods",
+    "runbooks",
+    "signatures",
+    "answered",
+    "worthwhile-pages",
+    "exercised",
+  ] as const)
+    expect(states.get(kind), kind).toEqual(expect.arrayContaining(["met", "not_met"]));
 });

@@ -9,9 +9,9 @@ type People = Staff & Hired;
 const reached: Partial<Record<keyof People, [verified: number, worked: number | null]>> = {
   ...{ ada: [240, 6], lin: [238, 4], marek: [236, 20], tomas: [229, 12], beatriz: [50, 15] },
   ...{ farid: [233, 16], rima: [231, 5], elio: [226, 8], hanna: [210, 101] },
-  ...{ adaeze: [220, 13], jonas: [219, 11] },
-  // Nuno has never had a message, and does not know whether one would wake him.
-  ...{ sophie: [222, 9], nuno: [64, null] },
+  // Kenji has never had a message, and does not know whether one would wake him.
+  ...{ adaeze: [220, 13], jonas: [219, 11], kenji: [20, null] },
+  ...{ sophie: [222, 9], nuno: [64, 36] },
   ...{ ines: [230, 19], karim: [228, 14] },
   ...{ noor: [250, 10], sam: [249, 15], yuki: [249, 8], oskar: [205, 22], tamsin: [205, 20], layla: [136, 2] },
   ...{ graca: [245, 60], rui: [245, 32], claire: [160, 30], maya: [244, 31] },
