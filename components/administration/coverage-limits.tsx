@@ -11,10 +11,13 @@ import { resetCoverageLimitAction, setCoverageLimitsAction } from "#lib/coverage
 export function CoverageLimits({ limits }: { limits: Limits }) {
   return (
     <>
-      <Form id="reset-limit" action={resetCoverageLimitAction} className="mb-4 has-[[role]]:mb-5">
+      <Form id="reset-limit" action={resetCoverageLimitAction} className="has-[[role]]:mb-5">
         {null}
       </Form>
-      <Form action={setCoverageLimitsAction} className="gap-6!">
+      <Form
+        action={setCoverageLimitsAction}
+        className="gap-6! [&>div:first-of-type]:border-t-0 [&>div:first-of-type]:pt-0"
+      >
         {limitNames.map((name) => (
           <Limit key={name} name={name} limits={limits} />
         ))}

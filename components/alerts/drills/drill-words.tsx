@@ -37,6 +37,7 @@ export function measuredWords(drill: DrillView): string | null {
   const measures = drillMeasures(drill);
   if (!measures) return null;
   const { paged, answered, firstAnswer, engaged, ended } = measures;
+  if (paged === 0) return "Nobody was paged by it.";
   if (!firstAnswer)
     return drill.state === "over" ? `None of the ${paged} who were paged answered.` : "Nobody has answered yet.";
   const parts = [

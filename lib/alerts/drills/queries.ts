@@ -26,7 +26,8 @@ const columns = sql`jsonb_build_object('id', d.id, 'service', json_build_object(
         'answer', case when q.agreed_at is not null then 'agreed' when q.declined_at is not null then 'declined' end,
         'seat', g.seat, 'pagedAt', g.at, 'answeredAt', g.answered_at) order by q.agreed_at is null, x.name, x.id), '[]')
       from drill_people q join people x on x.id = q.person_id
-        left join pages g on g.alert_id = d.alert_id and g.person_id = q.person_id and g.key = 'drill'
+        left join lateral (select seat, at, min(answered_at) over () as answered_at from pages
+          where alert_id = d.alert_id and person_id = q.person_id order by at, id limit 1) g on true
       where q.drill_id = d.id),
     'owners', json_build_object('deliveryTeamId', s.delivery_team_id, 'opsTeamId', s.ops_team_id)) as drill
   from drills d join services s on s.id = d.service_id join people b on b.id = d.planned_by_id

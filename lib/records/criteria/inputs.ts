@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isStorable, PersonAddress } from "#lib/fields";
+import { isLineKey } from "#lib/records/lines";
 
 const criterion = z.guid("There is no such expectation.");
 const direction = z.enum(["up", "down"]);
@@ -29,12 +30,9 @@ export type MoveCriterionInput = z.output<typeof MoveCriterionInput>;
 export const MoveLevelInput = z.object({ level: Level, direction });
 export type MoveLevelInput = z.output<typeof MoveLevelInput>;
 
-/** A line of a record as the record names it, e.g. `alert:` and its id. */
+/** A line of a record, as `lib/records/lines` names it. */
 export const CriterionLinkInput = OneCriterion.extend({
   person: PersonAddress,
-  line: z
-    .string()
-    .max(200)
-    .regex(/^[a-z-]+:[A-Za-z0-9:._-]+$/, "There is no such line."),
+  line: z.string().refine(isLineKey, "There is no such line."),
 });
 export type CriterionLinkInput = z.output<typeof CriterionLinkInput>;

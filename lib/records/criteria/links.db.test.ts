@@ -8,14 +8,16 @@ import { systemViewer } from "#lib/auth/policy";
 import { findPersonViewer } from "#lib/auth/viewer-rows";
 import { Conflict, Forbidden, NotFound } from "#lib/errors";
 import { retireCriterion, writeCriterion } from "#lib/records/criteria/commands";
+import { CriterionLinkInput } from "#lib/records/criteria/inputs";
 import { linkCriterion, unlinkCriterion } from "#lib/records/criteria/link-commands";
 import { listCriterionLinks } from "#lib/records/criteria/queries";
+import { lineKey } from "#lib/records/lines";
 
 testDatabase();
 
 const administrator = systemViewer("Setting the scene");
 const at = Temporal.Instant.from("2027-03-01T09:00:00Z");
-const line = "runbook:0195";
+const line = lineKey("document", "01950000-0000-7000-8000-000000000001");
 
 async function viewerOf({ id }: { id: string }) {
   const viewer = await findPersonViewer(id, at, at);
@@ -65,7 +67,13 @@ test("nothing is linked to what is expected no more, and what was linked before 
   const { member, criterion, link } = await scene();
   await linkCriterion(await viewerOf(member), link, at);
   await retireCriterion(administrator, { criterion }, at);
-  await expect(linkCriterion(await viewerOf(member), { ...link, line: "alert:1" }, at)).rejects.toThrow(Conflict);
+  await expect(
+    linkCriterion(
+      await viewerOf(member),
+      { ...link, line: lineKey("alert", "01950000-0000-7000-8000-000000000002") },
+      at,
+    ),
+  ).rejects.toThrow(Conflict);
   expect(await listCriterionLinks(member.id)).toMatchObject([{ line, criterion: { isRetired: true } }]);
 });
 
@@ -75,4 +83,11 @@ test("what is pointed out in a record is told in no history", async () => {
   await linkCriterion(await viewerOf(member), link, at);
   await unlinkCriterion(await viewerOf(member), link, at);
   expect(await db().$count(events)).toBe(before);
+});
+
+test("what is no line of a record is refused before anything is read", () => {
+  const link = { criterion: crypto.randomUUID(), person: "ada@harbour.example" };
+  for (const wrong of ["", "alert:", "verdict:01950000-0000-7000-8000-000000000001", `${line} `])
+    expect(CriterionLinkInput.safeParse({ ...link, line: wrong }).success).toBe(false);
+  expect(CriterionLinkInput.safeParse({ ...link, line }).success).toBe(true);
 });

@@ -4,6 +4,7 @@ import { administrators, outsider, type Rows, unique, type World } from "#lib/au
 import { now } from "#lib/clock";
 import * as criteria from "#lib/records/criteria/commands";
 import * as links from "#lib/records/criteria/link-commands";
+import { lineKey } from "#lib/records/lines";
 
 const expectation = (level = "Senior") => ({ level, text: "Stands in a rotation of a service they build." });
 const newCriterion = (level?: string) => criteria.writeCriterion(outsider, expectation(level));
@@ -14,7 +15,7 @@ const themselves = ["member", "manager", "memberWriteToken"] as const;
 async function pointOut({ delivery: { member, manager } }: World) {
   const told = { personId: member.id, managerId: manager.id, toldAt: now().subtract({ hours: 48 }) };
   await db().insert(managerTellings).values(told).onConflictDoNothing();
-  return { criterion: await newCriterion(), person: member.email ?? "", line: "alert:01" };
+  return { criterion: await newCriterion(), person: member.email ?? "", line: lineKey("alert", crypto.randomUUID()) };
 }
 
 export const criteriaRows: Rows = {
