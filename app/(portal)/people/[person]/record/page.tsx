@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { PageColumns } from "#components/layout/page-columns";
 import { PersonHeader } from "#components/people/person-header";
 import { Expectations } from "#components/records/expectations";
+import { NoticedList } from "#components/records/noticed-list";
 import { RecentReads } from "#components/records/read-list";
 import { RecordFoot } from "#components/records/record-foot";
 import { RecordHead } from "#components/records/record-head";
@@ -9,6 +10,7 @@ import { RecordLines } from "#components/records/record-lines";
 import { SpanForm } from "#components/records/span-form";
 import { WholeNote } from "#components/records/whole-note";
 import { listCriteria } from "#lib/records/criteria/queries";
+import { listNoticed } from "#lib/records/noticed-queries";
 import { listReads } from "#lib/records/sharing-queries";
 import { dayAt } from "#lib/rotations/drawing/days";
 import { loadRecord, recordTitle } from "./load-record";
@@ -20,7 +22,11 @@ export const generateMetadata = async (props: Props): Promise<Metadata> => ({ ti
 export default async function RecordPage(props: Props) {
   const [{ viewer, record, person, at }, { edit }] = await Promise.all([loadRecord(props), props.searchParams]);
   const isOwn = record.right.kind === "self";
-  const [levels, reads] = await Promise.all([listCriteria(viewer), isOwn ? listReads(viewer) : []]);
+  const [levels, reads, noticed] = await Promise.all([
+    listCriteria(viewer),
+    isOwn ? listReads(viewer) : [],
+    isOwn ? listNoticed(viewer) : [],
+  ]);
   const shown = { record, levels, edited: typeof edit === "string" ? edit : undefined };
 
   return (
@@ -33,6 +39,7 @@ export default async function RecordPage(props: Props) {
           <>
             <Expectations record={record} levels={levels} />
             {isOwn && <RecentReads reads={reads} address={person.address} timeZone={viewer.timeZone} />}
+            <NoticedList noticed={noticed} timeZone={viewer.timeZone} />
           </>
         }
       >
