@@ -11,6 +11,7 @@ import { oneAfterAnother } from "#lib/jobs/one-after-another";
 import { sendOwnHeartbeat } from "#lib/jobs/own-heartbeat";
 import { makeNewsDue } from "#lib/notifications/news/make-due";
 import { sendDue } from "#lib/notifications/send-due";
+import { tellManagersDue } from "#lib/records/tell-managers";
 
 /** What a run did: how many heartbeats went silent, at how many alerts the pager looked, what was sent, which links were looked at. */
 export type Done = { silent: number; steps: number; sent: number; links: number };
@@ -34,6 +35,7 @@ export async function runDue(
     async () => ((await makeNewsDue(at)) > 0 ? sendDue(at, { stop }) : 0),
     async () => Number(await sendOwnHeartbeat(at, stop)),
     async () => (checksLinks ? checkDueLinks(at, { stop }) : 0),
+    async () => ((await tellManagersDue(at)) > 0 ? sendDue(at, { stop }) : 0),
     () => matchDue(at, { stop }),
     () => measureDue(at, { stop }),
     async () => ((await coverageDigestDue(at)) > 0 ? sendDue(at, { stop }) : 0),
