@@ -10,15 +10,17 @@ const percent = (thing: string, purpose: string, share: number): SQL =>
 
 /**
  * Half a year that ends at `at` for an organisation that is there already, in a handful of statements: ways to reach
- * people, reviews of documents, rules, alerts that paged and what became of them, reviews of the morning after, matches and drills. Of
+ * people, what became of documents, rules, alerts that paged and what became of them, reviews of the morning after, matches and drills. Of
  * timelines and messages nothing is made up: none of what coverage is measured by reads them.
  */
 export async function fillLargePast(handle: Handle, at: Temporal.Instant): Promise<void> {
   const now = sql`${at.toString()}::timestamptz`;
   await handle.transaction(async (tx) => {
     for (const statement of [
+      crews,
       methods(now),
       confirmations(now),
+      marks(now),
       rules(now),
       pagedAlerts(now),
       drilledAlerts(now),
@@ -40,15 +42,35 @@ const methods = (now: SQL) => sql`
     ${now} - interval '1 year'
   from people p where p.email is not null and p.deactivated_at is null and ${percent("p.email", "reached", 98)}`;
 
+/** The active members of each service's delivery team, so that one of them can be drawn at once. */
+const crews = sql`
+  create temporary table crew on commit drop as
+  select s.id as service_id, t.people from services s join (
+    select m.team_id, array_agg(m.person_id order by p.name) as people
+    from memberships m join people p on p.id = m.person_id
+    where m.ends_at is null and p.deactivated_at is null group by m.team_id
+  ) t on t.team_id = s.delivery_team_id
+  where s.retired_at is null`;
+
+/** Whoever of `crew c` answers. */
+const answerer = (thing: string) => sql`c.people[1 + abs(hashtext(${sql.raw(thing)})) % cardinality(c.people)]`;
+
 /** Most of what is written was confirmed within the last months, by somebody of the delivery team. */
 const confirmations = (now: SQL) => sql`
   insert into document_reviews (id, document_id, revision, person_id, at)
   select gen_random_uuid(), d.id, d.revision, ${answerer("d.slug")},
     ${now} - make_interval(days => ${drawn("s.slug || d.slug", "confirmed", 100)})
-  from documents d join services s on s.id = d.service_id
-  where d.retired_at is null and ${percent("s.slug || d.slug", "confirms", 95)}
-    and exists (select from memberships m join people p on p.id = m.person_id
-      where m.team_id = s.delivery_team_id and m.ends_at is null and p.deactivated_at is null)`;
+  from documents d join services s on s.id = d.service_id join crew c on c.service_id = d.service_id
+  where d.retired_at is null and ${percent("s.slug || d.slug", "confirms", 95)}`;
+
+/** The first step of a mitigation worked for somebody, of some runbooks longer ago than counts. */
+const marks = (now: SQL) => sql`
+  insert into step_marks (id, document_id, revision, anchor, step, verdict, person_id, at, idempotency_key)
+  select gen_random_uuid(), d.id, d.revision, 'mitigation-1', x.steps[1], 'worked', ${answerer("d.slug")},
+    ${now} - make_interval(days => 1 + ${drawn("s.slug || d.slug", "worked", 250)}), gen_random_uuid()
+  from documents d join services s on s.id = d.service_id join crew c on c.service_id = d.service_id
+    join document_sections x on x.document_id = d.id and x.anchor = 'mitigation'
+  where d.retired_at is null and cardinality(x.steps) > 0 and ${percent("s.slug || d.slug", "marks", 40)}`;
 
 /** One for each alert that a runbook answers, and for half of the services one that none does. */
 const rules = (now: SQL) => sql`
@@ -63,11 +85,6 @@ const rules = (now: SQL) => sql`
   ) r join services s on s.id = r.service_id and s.retired_at is null
   on conflict do nothing`;
 
-/** Whoever of the delivery team answers: one of its active members. */
-const answerer = (thing: string) => sql`(select m.person_id from memberships m join people p on p.id = m.person_id
-  where m.team_id = s.delivery_team_id and m.ends_at is null and p.deactivated_at is null
-  order by hashtext(p.name || ${sql.raw(thing)}) limit 1)`;
-
 /** About one a rule, some rules with a dozen and many without any. Most were answered within minutes. */
 const pagedAlerts = (now: SQL) => sql`
   insert into alerts (id, origin, dedup_key, service_id, rule_id, rule, status, severity, summary, starts_at, opened_at,
@@ -80,7 +97,7 @@ const pagedAlerts = (now: SQL) => sql`
     select r.id as rule_id, r.name, r.service_id, s.slug || r.name || n as key, t.at, ${answerer("r.name || n")} as person_id,
       case when ${percent("s.slug || r.name || n", "engaged", 93)}
         then t.at + make_interval(mins => 1 + ${drawn("s.slug || r.name || n", "minutes", 18)}) end as engaged_at
-    from alert_rules r join services s on s.id = r.service_id and s.delivery_team_id is not null
+    from alert_rules r join services s on s.id = r.service_id join crew c on c.service_id = s.id
       cross join lateral generate_series(1, ${drawn("s.slug || r.name", "alerts", 12)} - 7) n
       cross join lateral (select ${now} - make_interval(mins => 60 + ${drawn("s.slug || r.name || n", "at", 182 * 1440)}) as at) t
     where r.customer_impact is not null
@@ -93,9 +110,9 @@ const drilledAlerts = (now: SQL) => sql`
   select gen_random_uuid(), 'past-drill', s.id::text, s.id, 'Drill', 'resolved', 'info', 'Drill: the store is gone',
     'Nothing: this is a drill.', t.at, t.at, t.at, s.id::text, 'page', 'drill', t.at,
     t.at + interval '3 minutes', t.at + interval '3 minutes', ${answerer("s.slug")}, t.at + interval '20 minutes', true
-  from services s
+  from services s join crew c on c.service_id = s.id
     cross join lateral (select ${now} - make_interval(days => 1 + ${drawn("s.slug", "drill-days", 300)}) as at) t
-  where s.retired_at is null and s.delivery_team_id is not null and ${percent("s.slug", "drill", 12)}`;
+  where ${percent("s.slug", "drill", 12)}`;
 
 const drills = (now: SQL) => sql`
   insert into drills (id, service_id, scenario, planned_by_id, planned_at, alert_id, raised_at, learnt)

@@ -20,7 +20,10 @@ export function draftPeopleFor(draft: Draft, luck: Luck, teamCount: number): Cre
     const [lead] = luck.percent(95) ? people : [];
     const named = freeName(teamName(luck.random), addresses);
     const kind = index % 10 === 9 || index === teamCount - 1 ? "ops" : "delivery";
-    return { team: draftTeam(draft, { ...named, kind, lead, members: people.filter((one) => one !== lead) }), people };
+    // Some teams have nobody who manages them.
+    const manager = index % 12 === 5 ? null : (people[1] ?? null);
+    const members = people.filter((one) => one !== lead);
+    return { team: draftTeam(draft, { ...named, kind, lead, manager, members }), people };
   });
   for (let index = 2 * teamCount; index < peoplePerTeam * teamCount; index += 1) {
     joinSomewhere(draft, luck, crews, newPerson(draft, luck, addresses));
