@@ -45,6 +45,9 @@ export function DrillControls({ drill, permissions }: DrillControlsProps) {
           Nobody is paged for it any more, and what was measured stays.
         </ConfirmForm>
       )}
+      {canRaise && agreed.length === 0 && (
+        <p className="w-full text-ink-soft">It can be raised as soon as one of them has agreed.</p>
+      )}
       {canCallOff && (
         <ConfirmForm
           action={callOffDrillAction}

@@ -7,12 +7,13 @@ import { seatWords } from "#lib/alerts/entry-words";
 import { lastedWords } from "#lib/alerts/lasted-words";
 
 /** Who was asked, who agreed, and how soon each of those answered their page. */
-export function DrillPeople({ drill: { people, state } }: { drill: DrillView }) {
+export function DrillPeople({ drill: { people, state, raisedAt } }: { drill: DrillView }) {
+  const isRaised = raisedAt !== null;
   return (
     <Section title="Who was asked" note={people.length}>
       <Table
         caption="Who was asked to the drill"
-        columns={[{ label: "Who" }, { label: "Takes part" }, { label: "Answered" }]}
+        columns={[{ label: "Who" }, { label: "Takes part" }, ...(isRaised ? [{ label: "Answered" }] : [])]}
       >
         {people.map((person) => (
           <Row key={person.address}>
@@ -23,9 +24,11 @@ export function DrillPeople({ drill: { people, state } }: { drill: DrillView }) 
             <Cell>
               <Answer answer={person.answer} />
             </Cell>
-            <Cell>
-              <Answered person={person} isOver={state === "over"} />
-            </Cell>
+            {isRaised && (
+              <Cell>
+                <Answered person={person} isOver={state === "over"} />
+              </Cell>
+            )}
           </Row>
         ))}
       </Table>
