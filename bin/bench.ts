@@ -3,6 +3,7 @@ import { alertRows } from "#bin/bench/alerts";
 import { briefingRows } from "#bin/bench/briefing";
 import { catalogRows, growthRows, measureMedians, measureRates } from "#bin/bench/catalog";
 import { endAll, endOnSignals, isEnding } from "#bin/bench/cleanup";
+import { snapshotRow } from "#bin/bench/coverage";
 import { coveragePageRows } from "#bin/bench/coverage-pages";
 import { documentRows } from "#bin/bench/documents";
 import { firstStartRow } from "#bin/bench/first-start";
@@ -78,6 +79,7 @@ async function measure(only: ReadonlySet<Part>, services: number): Promise<Row[]
     rows.push(...(await step("Resolving a year of shifts", async () => resolverRows(limits))));
     rows.push(await step("Asking who is on call", () => seatsRow(stage, limits)));
   }
+  if (only.has("coverage")) rows.push(await step("Measuring every service", () => snapshotRow(stage, limits)));
   if (served.some((part) => only.has(part))) rows.push(...(await serverRows(only, services, stage, limits)));
   // Minutes later the machine may be busier or idler, so what follows is judged by a limit of its own.
   if (only.has("import")) {

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { atEnd } from "#bin/bench/cleanup";
 import { closeDatabase, db, openDatabase, rowsOf } from "#db/client";
 import { prepareDatabase } from "#db/prepare";
-import { installation } from "#db/schema";
+import { coverageRuns, installation } from "#db/schema";
 import { newDraft } from "#db/seed/draft";
 import { draftLargeOrganisation, draftLargeWritings, type LargeOrganisation } from "#db/seed/large";
 import { draftVeteran } from "#db/seed/large/veteran";
@@ -62,7 +62,12 @@ export async function stageOf(serviceCount: number, { isWritten = false } = {}):
     await db()
       .update(installation)
       .set({ fallbackOpsTeamId: teams.ops[0]?.team.id ?? null });
-    // By itself the server would do this while something is measured.
+    // By itself the server would do these while something is measured.
+    const at = now();
+    await db()
+      .insert(coverageRuns)
+      .values({ day: at.toString().slice(0, 10), at, finishedAt: at })
+      .onConflictDoNothing();
     await db().execute(sql`vacuum (analyze)`);
     const [token] = tokens;
     const person = people.find(({ deactivatedAt }) => deactivatedAt === null);

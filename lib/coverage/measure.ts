@@ -7,7 +7,7 @@ import { loadFacts, newShared, type Shared } from "#lib/coverage/load-facts";
 import type { Measured } from "#lib/coverage/views";
 
 /** How many services are measured at once: so many that statements are few, and so few that nobody waits for it. */
-export const atOnce = 200;
+export const atOnce = 100;
 
 /**
  * Measures these services as they are at `at`, and keeps what changed, each batch in a short transaction of its own.
