@@ -4,14 +4,11 @@ export async function register(): Promise<void> {
   const { startServer } = await import("#lib/start-server");
   const { workWhileServing } = await import("#lib/jobs/work-while-serving");
   await startServer({ ownsSignals: Boolean(process.env.NEXT_MANUAL_SIG_HANDLE) });
-  await answerSendersDirectly();
+  // In development a route is the newest version of itself, and what was loaded at the start is not.
+  if (process.env.NODE_ENV === "production") {
+    const { answerDirectly } = await import("#lib/direct-answers");
+    const { intakeAnswers } = await import("#lib/alerts/intake/direct");
+    answerDirectly(intakeAnswers);
+  }
   workWhileServing();
-}
-
-// In development a route is the newest version of itself, and what was loaded at the start is not.
-async function answerSendersDirectly(): Promise<void> {
-  if (process.env.NODE_ENV !== "production") return;
-  const { answerDirectly } = await import("#lib/direct-answers");
-  const { intakeAnswers } = await import("#lib/alerts/intake/direct");
-  answerDirectly(intakeAnswers);
 }
