@@ -1,5 +1,4 @@
-"use client";
-
+import { HiddenFields } from "#components/briefing/hidden-fields";
 import { OneDocumentFields } from "#components/documents/one-document";
 import type { Sender } from "#lib/briefing/sender";
 
@@ -20,24 +19,17 @@ type MarkButtonsProps = {
   anchor: string;
   /** The words of the step, as long as they are to be read out. */
   name: string;
-  idempotencyKey: string;
 };
 
-/**
- * What came of a step, by one tap. A plain form; made in the browser too, so that a page of many steps need not carry it
- * twice for each of them.
- */
-export function MarkButtons({ runbook, anchor, name, idempotencyKey }: MarkButtonsProps) {
+/** What came of a step, by one tap: a plain form. */
+export function MarkButtons({ runbook, anchor, name }: MarkButtonsProps) {
   const { slug, service, revision, alertId, sender } = runbook;
   return (
     <form method="post" action="/marks" className="night-marks" data-tap="queued" data-says="Your mark">
       <OneDocumentFields document={{ kind: "runbook", slug, service }} />
       <input type="hidden" name="revision" value={revision} />
       {alertId && <input type="hidden" name="alert" value={alertId} />}
-      <input type="hidden" name="back" value={sender.back} />
-      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-      {sender.linkKey && <input type="hidden" name="key" value={sender.linkKey} />}
-      <input type="hidden" name="anchor" value={anchor} />
+      <HiddenFields {...sender} anchor={anchor} />
       {Object.entries(verdicts).map(([verdict, label]) => (
         <button key={verdict} type="submit" name="verdict" value={verdict}>
           {label}

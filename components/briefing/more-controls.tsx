@@ -16,16 +16,16 @@ export function MoreControls({ alert, colleagues, neighbours, sender }: MoreCont
   if (alert.status === "resolved") return null;
   if (sender.linkKey !== null) return <SignIn alertId={alert.id} />;
   const { canBringIn, canHandOver, canNote, canResolve } = alert.permissions;
-  const form = () => ({ alertId: alert.id, sender, idempotencyKey: crypto.randomUUID() });
+  const form = { alertId: alert.id, sender };
   const words = [canBringIn && "bring somebody in", canHandOver && "hand it over", canNote && "note something"];
   return (
     <section id="more" aria-label="More" data-live="">
       <details className="night-more">
         <summary>More: {words.filter(Boolean).join(", ")}</summary>
         <div className="night-rows">
-          {canBringIn && <BringIn {...form()} colleagues={colleagues} teams={teamsOf(neighbours)} />}
-          {canHandOver && <HandOver {...form()} colleagues={colleagues} />}
-          {canNote && <Note {...form()} />}
+          {canBringIn && <BringIn {...form} colleagues={colleagues} teams={teamsOf(neighbours)} />}
+          {canHandOver && <HandOver {...form} colleagues={colleagues} />}
+          {canNote && <Note {...form} />}
           {canResolve && (
             <a className="night-tap" href="#resolve">
               It is over

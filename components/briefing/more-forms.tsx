@@ -1,23 +1,14 @@
-"use client";
-
 import type { ReactNode } from "react";
 import { HiddenFields } from "#components/briefing/hidden-fields";
 import type { Sender } from "#lib/briefing/sender";
 import type { Colleague } from "#lib/briefing/views";
 import type { Ref } from "#lib/rotations/views";
 
-/** Plain forms, made in the browser too, so that the page need not carry them twice. */
-type OneForm = { alertId: string; sender: Sender; idempotencyKey: string };
+type OneForm = { alertId: string; sender: Sender };
 type WithColleagues = OneForm & { colleagues: readonly Colleague[] };
 
 /** Of a team whoever is on its watch, or one person. */
-export function BringIn({
-  alertId,
-  sender,
-  idempotencyKey,
-  colleagues,
-  teams,
-}: WithColleagues & { teams: readonly Ref[] }) {
+export function BringIn({ alertId, sender, colleagues, teams }: WithColleagues & { teams: readonly Ref[] }) {
   const address = `/alerts/${alertId}/bring-in`;
   const word = (
     <label>
@@ -29,7 +20,7 @@ export function BringIn({
     <Folded id="bring-in" words="Bring somebody in">
       {teams.length > 0 && (
         <form method="post" action={address} className="night-form">
-          <HiddenFields {...sender} idempotencyKey={idempotencyKey} />
+          <HiddenFields {...sender} />
           <label>
             A team: whoever is on its watch
             <select name="team" required defaultValue="">
@@ -48,7 +39,7 @@ export function BringIn({
         </form>
       )}
       <form method="post" action={address} className="night-form">
-        <HiddenFields {...sender} idempotencyKey={idempotencyKey} />
+        <HiddenFields {...sender} />
         <label>
           A person, by name or e-mail
           <input name="person" type="email" list="colleagues" required autoComplete="off" />
@@ -67,11 +58,11 @@ export function BringIn({
   );
 }
 
-export function HandOver({ alertId, sender, idempotencyKey, colleagues }: WithColleagues) {
+export function HandOver({ alertId, sender, colleagues }: WithColleagues) {
   return (
     <Folded id="hand-over" words="Hand it over">
       <form method="post" action={`/alerts/${alertId}/hand-over`} className="night-form">
-        <HiddenFields {...sender} idempotencyKey={idempotencyKey} />
+        <HiddenFields {...sender} />
         <label>
           To whom
           <select name="to" required defaultValue="">
@@ -96,11 +87,11 @@ export function HandOver({ alertId, sender, idempotencyKey, colleagues }: WithCo
   );
 }
 
-export function Note({ alertId, sender, idempotencyKey }: OneForm) {
+export function Note({ alertId, sender }: OneForm) {
   return (
     <Folded id="note" words="Note something">
       <form method="post" action={`/alerts/${alertId}/note`} className="night-form">
-        <HiddenFields {...sender} idempotencyKey={idempotencyKey} />
+        <HiddenFields {...sender} />
         <label>
           What you saw or did; it goes on the timeline
           <textarea name="words" rows={3} maxLength={4000} required />

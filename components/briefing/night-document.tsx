@@ -1,8 +1,8 @@
 import type { Element, RootContent } from "hast";
-import { type Components, toJsxRuntime } from "hast-util-to-jsx-runtime";
 import type { ReactNode } from "react";
-import { Fragment, jsx, jsxs } from "react/jsx-runtime";
+import { asIs, markupOf } from "#components/briefing/markup";
 import { codeOf } from "#lib/documents/markdown/code";
+import { type Changes, htmlOf } from "#lib/documents/markdown/html";
 
 type NightDocumentProps = {
   nodes: readonly RootContent[];
@@ -14,25 +14,22 @@ type NightDocumentProps = {
 
 /** Parts of a document as they are read at night: without a script, without pictures that load, no larger than needed. */
 export function NightDocument({ nodes, address, afterStep }: NightDocumentProps) {
-  const components: Partial<Components> = {
-    a: ({ href, children }) => <a href={href}>{children}</a>,
-    input: ({ checked }) => <span>{checked ? "☑ " : "☐ "}</span>,
-    span: ({ node: _, className: __, ...props }) => <Fragment>{props.children}</Fragment>,
-    li: ({ node, children, ...props }) => (
-      <li {...props}>
-        {children}
-        {node?.properties.dataStep ? afterStep?.(String(node.properties.dataStep)) : null}
-      </li>
-    ),
-    pre: ({ node, children }) => <Code node={node} address={address} words={children} />,
+  const changes: Changes = {
+    instead: (element, inner) => {
+      const { tagName, properties } = element;
+      if (tagName === "a") return markupOf(<a href={properties.href?.toString()} {...asIs(inner())} />);
+      if (tagName === "input") return `<span>${properties.checked ? "☑" : "☐"} </span>`;
+      if (tagName === "span") return inner();
+      return tagName === "pre" ? markupOf(<Code pre={element} address={address} />) : undefined;
+    },
+    atEnd: ({ properties: { dataStep } }) => (dataStep ? markupOf(afterStep?.(String(dataStep))) : ""),
   };
-  const tree = { type: "root" as const, children: [...nodes] };
-  return <div className="document">{toJsxRuntime(tree, { Fragment, jsx, jsxs, components, passNode: true })}</div>;
+  return <div className="document" {...asIs(nodes.map((node) => htmlOf(node, changes)).join(""))} />;
 }
 
-function Code({ node, address, words }: { node: Element | undefined; address: string; words: ReactNode }) {
-  const { language, text } = codeOf(node);
-  if (language !== "mermaid") return <pre>{text || words}</pre>;
+function Code({ pre, address }: { pre: Element; address: string }) {
+  const { language, text } = codeOf(pre);
+  if (language !== "mermaid") return <pre>{text}</pre>;
   return (
     <p>
       <a href={address}>A diagram</a> stands here in the document.

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Reading } from "#components/briefing/clock";
+import { asIs, markupOf } from "#components/briefing/markup";
 import { instantText, zoneText } from "#components/ui/instant-text";
 
 type NightFrameProps = Reading & {
@@ -8,19 +9,23 @@ type NightFrameProps = Reading & {
   children: ReactNode;
 };
 
-/** The page of the night: one column, the time where the reader is and in UTC. */
-export function NightFrame({ timeZone, now, isNight, children }: NightFrameProps) {
-  const here = instantText(now, timeZone, "weekday");
+/**
+ * The page of the night: one column, the time where the reader is and in UTC. It is handed to React as the HTML it is: no
+ * part of it needs a script, and newer parts are put in its place as HTML too.
+ */
+export function NightFrame({ isNight, children, ...reading }: NightFrameProps) {
+  const content = asIs(markupOf([<Bar key="bar" {...reading} />, children]));
+  return <main className="night" data-theme={isNight ? "night" : undefined} {...content} />;
+}
+
+function Bar({ timeZone, now }: Reading) {
   return (
-    <main className="night" data-theme={isNight ? "night" : undefined}>
-      <div className="night-bar">
-        <a href="/">Watchbill</a>
-        <span>
-          <time dateTime={now}>{here}</time> in {zoneText(timeZone)}
-          {timeZone !== "UTC" && ` · ${instantText(now, "UTC", "time")} UTC`}
-        </span>
-      </div>
-      {children}
-    </main>
+    <div className="night-bar">
+      <a href="/">Watchbill</a>
+      <span>
+        <time dateTime={now}>{instantText(now, timeZone, "weekday")}</time> in {zoneText(timeZone)}
+        {timeZone !== "UTC" && ` · ${instantText(now, "UTC", "time")} UTC`}
+      </span>
+    </div>
   );
 }

@@ -28,9 +28,7 @@ export function StepMarks({ step, marks, runbook, canMark, timeZone }: StepMarks
           {last.isEarlierWording && " (about an earlier wording)"}
         </p>
       )}
-      {canMark && (
-        <MarkButtons runbook={runbook} anchor={step.anchor} name={name} idempotencyKey={crypto.randomUUID()} />
-      )}
+      {canMark && <MarkButtons runbook={runbook} anchor={step.anchor} name={name} />}
     </>
   );
 }

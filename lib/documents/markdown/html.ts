@@ -1,15 +1,25 @@
-import type { Nodes, Properties } from "hast";
+import type { Element, Nodes, Properties } from "hast";
+
+/** Where a tree is shown otherwise than it is: HTML `instead` of an element, and more `atEnd` of what is in it. */
+export type Changes = {
+  instead: (element: Element, inner: () => string) => string | undefined;
+  atEnd: (element: Element) => string;
+};
 
 const voids = new Set(["br", "col", "hr", "img", "input"]);
 const names: Record<string, string> = { className: "class" };
 
 /** The HTML of a tree that `renderDocument` made. Its attributes are known, so it is no writer for trees from elsewhere. */
-export function htmlOf(node: Nodes): string {
+export function htmlOf(node: Nodes, changes?: Changes): string {
   if (node.type === "text") return node.value.replace(/[&<>]/g, entity);
-  if (node.type === "root") return node.children.map(htmlOf).join("");
-  if (node.type !== "element") return "";
+  if (node.type !== "root" && node.type !== "element") return "";
+  const inner = () => node.children.map((child) => htmlOf(child, changes)).join("");
+  if (node.type === "root") return inner();
+  const instead = changes?.instead(node, inner);
+  if (instead !== undefined) return instead;
   const opening = `<${node.tagName}${attributes(node.properties)}>`;
-  return voids.has(node.tagName) ? opening : `${opening}${node.children.map(htmlOf).join("")}</${node.tagName}>`;
+  if (voids.has(node.tagName)) return opening;
+  return `${opening}${inner()}${changes?.atEnd(node) ?? ""}</${node.tagName}>`;
 }
 
 const entity = (character: string) => `&#${character.charCodeAt(0)};`;
