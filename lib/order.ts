@@ -55,6 +55,14 @@ export const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
 export const uuids = (ids: readonly string[]) => sql`${`{${ids.join(",")}}`}::uuid[]`;
 
+const few = 8;
+
+/** That `id` is one of `ids`. The plan for a few is kept, where that for a list is made anew, which takes longer than they. */
+export const isAmong = (id: SQL, ids: readonly string[]) =>
+  ids.length > 0 && ids.length <= few
+    ? sql`${id} in (${commas(ids.map((one) => sql`${one}::uuid`))})`
+    : sql`${id} = any(${uuids(ids)})`;
+
 /** An array literal of PostgreSQL: one parameter however many there are. */
 export function textArray(values: readonly string[]): string {
   if (values.length === 0) return "{}";

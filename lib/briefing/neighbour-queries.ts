@@ -28,20 +28,24 @@ export async function listBriefedNeighbours(
         case when d.from_id = ${id} then d.to_service_id else d.from_service_id end as service_id,
         case when d.from_id = ${id} then d.to_entry_id else d.from_entry_id end as entry_id
       from dependencies d where d.from_id = ${id} or d.to_id = ${id} group by 3, 4, d.from_id = ${id}
+    ), open as materialized (
+      -- All at once: by itself for each of a hundred neighbours, the same alerts would be passed over again and again.
+      select a.service_id, count(*)::int as count, min(a.opened_at) as since,
+        (array_agg(json_build_object('id', a.id, 'summary', a.summary, 'severity', a.severity)
+          order by array_position(array['critical', 'error', 'warning', 'info'], a.severity), a.opened_at))[1] as worst
+      from alerts a where a.resolved_at is null and a.service_id in (select service_id from near) group by a.service_id
+    ), beats as materialized (
+      select h.service_id, min(h.last_beat_at) as silent_since from heartbeats h
+      where h.service_id in (select service_id from near) and h.retired_at is null
+        and h.last_beat_at is not null and (h.silent_at is null or h.silent_at <= ${present}) group by h.service_id
     ), states as (
       select n.is_need, n.kind, coalesce(e.kind, 'service') as noun, coalesce(s.slug, e.slug) as slug,
-        coalesce(s.name, e.name) as name, s.tier, coalesce(s.delivery_team_id, e.owner_team_id) as team_id, o.count, o.since, o.worst, beat.since as silent_since,
-        exists (select from maintenance_windows w where w.service_id = n.service_id
-          and w.starts_at <= ${present} and w.ends_at > ${present}) as is_in_maintenance
+        coalesce(s.name, e.name) as name, s.tier, coalesce(s.delivery_team_id, e.owner_team_id) as team_id,
+        o.count, o.since, o.worst, b.silent_since,
+        coalesce(n.service_id in (select w.service_id from maintenance_windows w
+          where w.starts_at <= ${present} and w.ends_at > ${present}), false) as is_in_maintenance
       from near n left join services s on s.id = n.service_id left join entries e on e.id = n.entry_id
-        left join lateral (
-          select count(*)::int as count, min(a.opened_at) as since,
-            (array_agg(json_build_object('id', a.id, 'summary', a.summary, 'severity', a.severity)
-              order by array_position(array['critical', 'error', 'warning', 'info'], a.severity), a.opened_at))[1] as worst
-          from alerts a where a.service_id = n.service_id and a.resolved_at is null having count(*) > 0) o on true
-        left join lateral (
-          select min(h.last_beat_at) as since from heartbeats h where h.service_id = n.service_id and h.retired_at is null
-            and h.last_beat_at is not null and (h.silent_at is null or h.silent_at <= ${present})) beat on true
+        left join open o on o.service_id = n.service_id left join beats b on b.service_id = n.service_id
       where coalesce(s.retired_at, e.retired_at) is null
     ), ranked as (
       select *, row_number() over (partition by is_need order by silent_since is null, count is null, count desc, kind,

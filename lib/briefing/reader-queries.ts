@@ -1,10 +1,8 @@
 import "server-only";
-import { sql } from "drizzle-orm";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { cache } from "react";
-import { db } from "#db/client";
-import { briefingReads } from "#db/schema";
+import { rawRows } from "#db/client";
 import { readCapability } from "#lib/auth/capability";
 import type { Viewer } from "#lib/auth/policy";
 import { findViewer } from "#lib/auth/viewer";
@@ -34,18 +32,15 @@ export async function requireReader(alertId: string, key: string | undefined): P
   return reader ?? redirect(`/sign-in?${new URLSearchParams({ callbackUrl: `/alerts/${alertId}` })}`);
 }
 
+const noteReading = `
+  insert into briefing_reads as r (alert_id, person_id, way, first_at, last_at)
+  values ($1::text::uuid, $2::text::uuid, $3, $4::text::timestamptz, $4::text::timestamptz)
+  on conflict (alert_id, person_id, way) do update set last_at = excluded.last_at, times = r.times + 1`;
+
 /** Notes, once the answer is on its way, that this person opened the briefing, and how. */
 export function rememberReading({ viewer, sender }: Reader, alertId: string, at: Temporal.Instant): void {
   const { personId } = viewer;
   if (personId === null) return;
   const way = sender.linkKey === null ? "session" : "link";
-  after(async () => {
-    await db()
-      .insert(briefingReads)
-      .values({ alertId, personId, way, firstAt: at, lastAt: at })
-      .onConflictDoUpdate({
-        target: [briefingReads.alertId, briefingReads.personId, briefingReads.way],
-        set: { lastAt: sql`excluded.last_at`, times: sql`${briefingReads.times} + 1` },
-      });
-  });
+  after(() => rawRows(noteReading, [alertId, personId, way, at.toString()]));
 }

@@ -5,7 +5,7 @@ import type { AlertView } from "#lib/alerts/views";
 import type { Viewer } from "#lib/auth/policy";
 import { alertText } from "#lib/briefing/alert-text";
 import type { LooksLike } from "#lib/briefing/views";
-import { uuids } from "#lib/order";
+import { isAmong } from "#lib/order";
 import { markedLines } from "#lib/signatures/marking";
 import { matchSignatures } from "#lib/signatures/match-queries";
 
@@ -22,7 +22,10 @@ export async function listLooksLike(
   const matches = await matchSignatures(viewer, text, { labels: alert.labels, limit: most });
   if (matches.length === 0) return [];
   const told = await readRows<Told>(
-    sql`select id, cause, confirm from signatures where id = any(${uuids(matches.map(({ id }) => id))})`,
+    sql`select id, cause, confirm from signatures where ${isAmong(
+      sql`id`,
+      matches.map(({ id }) => id),
+    )}`,
   );
   return matches.map(({ id, slug, service, meaning, firstStep, runbook, why, ranges }) => {
     const { cause = "", confirm = "" } = told.find((one) => one.id === id) ?? {};

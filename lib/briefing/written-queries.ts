@@ -52,13 +52,13 @@ export async function findWritten(
   const shown = rows.filter((row): row is Row & { body: string } => row.body !== null);
   const texts = shown.map((row) => ({ ...row, rendered: renderedOf(row.id, row.revision, row.body, row.kind) }));
   const [runbook, note] = (["runbook", "note"] as const).map((kind) => texts.find((text) => text.kind === kind));
-  // Each by itself: the plan for one document is kept, that for a list is made anew and takes longer than both.
+  const shownIds = shown.map(({ id }) => id);
   const [freshness, marks] = await Promise.all([
-    Promise.all(shown.map(({ id }) => loadFreshness([id], at))),
+    loadFreshness(shownIds, at),
     runbook && listMarks(runbook.id, runbook.rendered.outline, viewer),
   ]);
   const knownOf = (id: string) => {
-    const known = freshness.flatMap((one) => one.get(id) ?? [])[0];
+    const known = freshness.get(id);
     if (!known) throw new Error(`Nothing is known of how fresh the document ${id} is.`);
     return known;
   };

@@ -7,7 +7,7 @@ import { type Freshness, type FreshnessFacts, freshness, type MarkFact } from "#
 import type { EventOfService } from "#lib/documents/service-changes";
 import type { DocumentItem, DocumentKind } from "#lib/documents/views";
 import { environment } from "#lib/env";
-import { uuids } from "#lib/order";
+import { isAmong, uuids } from "#lib/order";
 
 type Happened = { at: string; kind: EventOfService["kind"]; detail: object };
 type FactsRow = {
@@ -133,12 +133,8 @@ function factsOf(ids: readonly string[], at: Temporal.Instant): SQL {
       left join lateral ${lastSubstantial(sql`true`)} written on true
       left join lateral ${lastSubstantial(byExpert)} expert on true
       cross join lateral (select coalesce(greatest(review.at, expert.at), d.created_at) as at) since
-    where ${isOneOf(ids)}`;
+    where ${isAmong(sql`d.id`, ids)}`;
 }
-
-/** The plan of an equality is kept, that of a list made anew each time, which takes longer than finding one document. */
-const isOneOf = (ids: readonly string[]) =>
-  ids.length === 1 ? sql`d.id = ${ids[0]}::uuid` : sql`d.id = any(${uuids(ids)})`;
 
 function readFacts({ changes, assumed, marks, deadLinks, author, ...row }: FactsRow): FreshnessFacts {
   return {

@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { readRows } from "#db/client";
 import { authorize, type Viewer } from "#lib/auth/policy";
-import { uuids } from "#lib/order";
+import { isAmong } from "#lib/order";
 import { resolveRoster, seatAt } from "#lib/rotations/resolver/resolve";
 import { rosterView, seatView } from "#lib/rotations/roster-view";
 import type { Seat, Span } from "#lib/rotations/rotation";
@@ -139,7 +139,7 @@ function listRotationRows(ids: readonly string[] | "all"): Promise<RotationRow[]
     ids === "all"
       ? sql`r.retired_at is null or r.is_team_default or exists (select from escalation_paths p
           where r.id in (p.delivery_rotation_id, p.backup_rotation_id, p.ops_rotation_id))`
-      : sql`r.id = any(${uuids(ids)})`;
+      : isAmong(sql`r.id`, ids);
   return readRows<RotationRow>(sql`select r.id, r.slug, r.name from rotations r where ${wanted}`);
 }
 
@@ -148,7 +148,7 @@ function listRotationRows(ids: readonly string[] | "all"): Promise<RotationRow[]
  * Ops: the path's, else the default rotation of the service's ops team, else that of the fallback ops team.
  */
 function listSeatRows(serviceIds: readonly string[] | "all"): Promise<SeatRow[]> {
-  const wanted = serviceIds === "all" ? sql`s.retired_at is null` : sql`s.id = any(${uuids(serviceIds)})`;
+  const wanted = serviceIds === "all" ? sql`s.retired_at is null` : isAmong(sql`s.id`, serviceIds);
   return readRows<SeatRow>(sql`
     select s.id as service, coalesce(p.delivery_rotation_id, d.id) as delivery, p.backup_rotation_id as backup,
       coalesce(p.ops_rotation_id, o.id, (select r.id from installation i

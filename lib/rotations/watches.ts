@@ -1,7 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { type Handle, readRows, rowsOf } from "#db/client";
-import { uuids } from "#lib/order";
+import { isAmong, uuids } from "#lib/order";
 import type { Layer, Span, Watch } from "#lib/rotations/rotation";
 
 /** Somebody as rosters show them. `address` is the e-mail, or the handle of somebody without one. */
@@ -64,7 +64,7 @@ const peopleAs = (condition: SQL) => sql`
 function statementFor(rotationIds: readonly string[], window: Span, others = sql``): SQL {
   const [from, to] = [sql`${window.from.toString()}::timestamptz`, sql`${window.to.toString()}::timestamptz`];
   return sql`
-    with wanted as (select id, retired_at from rotations where id = any(${uuids(rotationIds)})),
+    with wanted as (select id, retired_at from rotations where ${isAmong(sql`id`, rotationIds)}),
     held as (
       select v.rotation_id, v.starts_at, v.layers, v.participant_ids
       from rotation_versions v join wanted w on w.id = v.rotation_id

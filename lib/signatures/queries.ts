@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { readRows } from "#db/client";
 import { authorize, can, type Viewer } from "#lib/auth/policy";
 import { type Part, partOf } from "#lib/cursor";
-import { isAfter, type Order, orderBy, type SortValues, selectSortValues, sortValuesOf, uuids } from "#lib/order";
+import { isAfter, isAmong, type Order, orderBy, type SortValues, selectSortValues, sortValuesOf } from "#lib/order";
 import { type Owners, teamsOf } from "#lib/services/permissions";
 import type { SignatureItem, SignatureView } from "#lib/signatures/views";
 
@@ -67,7 +67,7 @@ export async function countSignatures(viewer: Viewer, serviceId: string): Promis
 /** Living signatures with these ids, in no order. */
 export function listSignatures(viewer: Viewer, ids: readonly string[]): Promise<SignatureItem[]> {
   authorize(viewer, "catalog:read");
-  return listWhere(sql`x.id = any(${uuids(ids)}) and x.retired_at is null`);
+  return listWhere(sql`${isAmong(sql`x.id`, ids)} and x.retired_at is null`);
 }
 
 async function listWhere(condition: SQL): Promise<SignatureItem[]> {
