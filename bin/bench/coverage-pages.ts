@@ -42,7 +42,7 @@ export async function coveragePageRows(
 }
 
 /** Half a year in which every service was measured daily and found otherwise a few times. */
-async function fillCoverage(): Promise<void> {
+export async function fillCoverage(): Promise<void> {
   const at = now();
   const found = Array.from({ length: kinds }, (_, kind) => {
     const ofKind = checks.map(({ kind: check, asks }, place) => {

@@ -1,3 +1,4 @@
+import { ServiceSummary } from "#components/coverage/service-summary";
 import { WrittenSection } from "#components/documents/written-section";
 import { Provenance } from "#components/history/provenance";
 import { DoneNotice } from "#components/rotations/standing-in/done-notice";
@@ -13,6 +14,7 @@ import { ServiceHeader } from "#components/services/service-header";
 import { ThingColumns } from "#components/services/thing-columns";
 import { WhereItIs } from "#components/services/where-it-is";
 import { now } from "#lib/clock";
+import { findCoverageSummary } from "#lib/coverage/summary-queries";
 import { listServiceDocuments } from "#lib/documents/queries";
 import { listEvents } from "#lib/event-queries";
 import { findProvenance } from "#lib/imports/queries";
@@ -33,7 +35,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
   const { viewer, service } = await loadService(params);
   const [at, { timeZone }] = [now(), viewer];
   const today = dayAt(at, timeZone);
-  const [{ done }, seats, rosters, neighbours, events, origin, documents] = await Promise.all([
+  const [{ done }, seats, rosters, neighbours, events, origin, documents, coverage] = await Promise.all([
     searchParams,
     findServiceSeats(viewer, service.id, at),
     findServiceRosters(viewer, service.id, spanOfDays(today, days, timeZone)),
@@ -41,6 +43,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
     listEvents(viewer, service.id, { limit: 5 }),
     findProvenance(viewer, service.id),
     listServiceDocuments(viewer, service.id, at),
+    findCoverageSummary(viewer, service.id),
   ]);
 
   const desk = await findWatchDesk(viewer, seats.delivery, done, at);
@@ -74,6 +77,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
         }
         last={
           <>
+            {coverage && !service.retiredAt && <ServiceSummary slug={service.slug} summary={coverage} />}
             <Lately events={events} timeZone={timeZone} address={`/services/${service.slug}`} />
             <Provenance origin={origin} timeZone={timeZone} />
           </>
