@@ -11,7 +11,7 @@ export type LimitWords = { label: string; means: string; source: string; unit: s
 export const limitWords: Record<LimitName, LimitWords> = {
   alertsInTwelveHours: {
     label: "Alerts that need work in 12 hours on watch",
-    means: "With more of them than this, on average, a watch asks more than somebody can carry.",
+    means: "Where more than one in twenty stretches of 12 hours bring more of them, a watch asks too much.",
     source: "Site Reliability Engineering, chapter 11: at most two incidents a 12-hour shift.",
     unit: "alerts",
   },
