@@ -9,28 +9,28 @@ import { uuids } from "#lib/order";
 /** What was found of one service, and who delivered it then. */
 export type FoundService = { id: string; deliveryTeamId: string | null; checks: Check[] };
 
-type Open = { service: string; team: string | null; checks: StoredCheck[] };
+type Open = { service: string; team: string | null; isLater: boolean; checks: StoredCheck[] };
 
 /**
  * Keeps what was found at `at`: where it is other than before, or was said of another team, the snapshot that held ends
- * and a new one begins. Returns how many did. What a snapshot has said of a past instant never changes.
+ * and a new one begins. Returns how many did. What a snapshot has said of a past instant never changes, and whoever
+ * looked later than at `at` knows better.
  */
 export function keepSnapshots(found: readonly FoundService[], at: Temporal.Instant): Promise<number> {
   return inTransaction(async (tx) => {
-    const open = await lockOpen(
-      tx,
-      found.map(({ id }) => id),
-    );
-    const changed = found.filter((one) => !isSame(one, open.get(one.id)));
+    const ids = found.map(({ id }) => id);
+    const open = await lockOpen(tx, ids, at);
+    const changed = found.filter((one) => !open.get(one.id)?.isLater && !isSame(one, open.get(one.id)));
     if (changed.length > 0) await beginAnew(tx, changed, at);
     return changed.length;
   });
 }
 
-async function lockOpen(tx: Tx, ids: readonly string[]): Promise<Map<string, Open>> {
+async function lockOpen(tx: Tx, ids: readonly string[], at: Temporal.Instant): Promise<Map<string, Open>> {
   const rows = await rowsOf<Open>(
     tx,
-    sql`select service_id as service, delivery_team_id as team, checks from coverage_snapshots
+    sql`select service_id as service, delivery_team_id as team, starts_at > ${instantAs(at)} as "isLater", checks
+      from coverage_snapshots
       where service_id = any(${uuids(ids)}) and ends_at is null order by service_id for no key update`,
   );
   return new Map(rows.map((row) => [row.service, row]));
@@ -45,7 +45,7 @@ const isSame = (found: FoundService, open: Open | undefined): boolean =>
     return known?.check === check && known.state === state && known.says === says && known.at === at;
   });
 
-/** Where another replica's clock was ahead, the new one begins right after the one before did. */
+/** Of two at the same instant the second begins right after the first. */
 async function beginAnew(tx: Tx, changed: readonly FoundService[], at: Temporal.Instant): Promise<void> {
   const rows = changed.map(({ id, deliveryTeamId, checks }) => {
     const bits = bitsOf(checks);

@@ -143,6 +143,15 @@ test("a snapshot is kept when something is found otherwise, and only then", asyn
   expect((await liveOf(service, people.lin, later(3))).measured).toEqual({ at: `${later(3)}`, isSame: true });
 });
 
+test("a run that is slow does not take the place of what somebody saw after it began", async () => {
+  const { service, people, team } = await coveredService();
+  const member = await viewerOf(people.lin);
+  await measureServices(member, { service: service.slug }, later(1));
+  await leaveTeam(db(), team, { person: people.ada }, later(2));
+  expect(await measureServices(member, { service: service.slug }, at)).toEqual({ services: 1, changed: 0 });
+  expect(await openOf(service)).toMatchObject([{ startsAt: later(1), endsAt: null, level: 4 }]);
+});
+
 test("two who measure at once keep one snapshot", async () => {
   const { service, people } = await coveredService();
   const member = await viewerOf(people.lin);
