@@ -23,7 +23,7 @@ export function AlertOutcome({ briefing, own, sender, reading }: AlertOutcomePro
     <>
       <WhatBroke {...{ alert, service, asked: undefined, ...reading }} />
       <Outcome {...{ alert, sender, ...reading }} />
-      <AfterTheNight watches={watches} />
+      <AfterTheNight {...{ watches, sender, ...reading }} />
       <ReviewForm {...{ alert, own, sender }} />
       <Timeline entries={entries} {...reading} />
       <WhatCame alert={alert} />

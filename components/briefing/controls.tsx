@@ -60,7 +60,13 @@ export function Controls({ alert, ops, behindOps, isHolder, sender, ...reading }
         {canPageOps && (
           <>
             <p>
-              <OpsWords ops={ops} behindOps={behindOps} /> No timer: the call goes out at once.
+              {alert.isDrill ? (
+                "This is a drill: it rings those of ops who agreed to it, and wakes nobody else."
+              ) : (
+                <>
+                  <OpsWords ops={ops} behindOps={behindOps} /> No timer: the call goes out at once.
+                </>
+              )}
             </p>
             <details className="night-more">
               <summary>Say what you suspect</summary>

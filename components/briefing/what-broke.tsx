@@ -1,6 +1,7 @@
 import { Clock, type Reading } from "#components/briefing/clock";
 import { AskWhom } from "#components/briefing/part";
 import { relativeText } from "#components/ui/instant-text";
+import { restOfScenario } from "#lib/alerts/drills/drill";
 import { gateWords } from "#lib/alerts/gate-words";
 import type { AlertView } from "#lib/alerts/views";
 import type { Asked } from "#lib/briefing/ask-whom";
@@ -18,11 +19,7 @@ export function WhatBroke({ alert, service, asked, ...reading }: WhatBrokeProps)
         {service && !summary.toLowerCase().includes(service.name.toLowerCase()) && `${service.name}: `}
         {summary}
       </h1>
-      {isDrill && (
-        <p className="night-notice">
-          <b>A drill.</b> Nothing is broken: it shows that pages arrive.
-        </p>
-      )}
+      {isDrill && <Drill alert={alert} />}
       {customerImpact ? (
         <p>{customerImpact}</p>
       ) : (
@@ -48,6 +45,22 @@ export function WhatBroke({ alert, service, asked, ...reading }: WhatBrokeProps)
       <Gate alert={alert} reading={reading} />
       <Storm alert={alert} />
     </section>
+  );
+}
+
+/** That nothing is broken, and what to pretend. Whoever tests their pager plays alone. */
+function Drill({ alert: { service, details } }: { alert: AlertView }) {
+  const pretend = restOfScenario(details);
+  return (
+    <div className="night-notice">
+      <p>
+        <b>A drill.</b> Nothing is broken
+        {service
+          ? ". Answer as you would in earnest; only those who agreed to it are called."
+          : ": it shows that pages arrive."}
+      </p>
+      {pretend.split(/\n+/).map((line) => line && <p key={line}>{line}</p>)}
+    </div>
   );
 }
 

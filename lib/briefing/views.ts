@@ -130,8 +130,11 @@ export type Surroundings = Ground & {
 /** Somebody to whom the alert may be handed, and why they come to mind: “on the ops watch”. */
 export type Colleague = { address: string; name: string; as: string };
 
-/** A watch that whoever was woken would stand next; `to` is its end. */
-export type WatchAhead = { rotation: Ref; to: string };
+/**
+ * What whoever was woken would stand of a watch on the day after, `[from, to)` in ISO instants; `shiftEndsAt` names the
+ * whole shift. `isAsked`: they ask for cover of it already.
+ */
+export type WatchAhead = { rotation: Ref; from: string; to: string; shiftEndsAt: string; isAsked: boolean };
 
 export type Briefing = Surroundings & {
   isOver: false;

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { db } from "#db/client";
-import { alertEntries, alerts, pages, stepMarks } from "#db/schema";
+import { alertEntries, alerts, coverRequests, pages, stepMarks } from "#db/schema";
 import type { Person } from "#db/seed/people";
 import { createAlert, createDocument, deactivatePerson } from "#db/testing/factories";
 import { given } from "#db/testing/given";
@@ -11,6 +11,7 @@ import { capabilityFor } from "#lib/auth/capability";
 import { sessionCookie, writeSession } from "#lib/auth/sessions";
 import { setClock } from "#lib/clock";
 import { POST as mark } from "../marks/route";
+import { POST as askForDay } from "../watches/ask/route";
 import { POST as acknowledge } from "./[alert]/acknowledge/route";
 import { POST as bringIn } from "./[alert]/bring-in/route";
 import { POST as handOver } from "./[alert]/hand-over/route";
@@ -174,4 +175,19 @@ test("what a form lacks is said in plain words", async () => {
   });
   expect((await send(acknowledge, crypto.randomUUID(), { as: woken })).status).toBe(404);
   expect((await send(acknowledge, "gulls", { as: woken })).status).toBe(422);
+});
+
+test("cover of the next day is asked for by one form, once, and by nobody but whoever stands it", async () => {
+  const { alert, woken, delivery } = await scene();
+  const span = { from: night.toString(), to: night.add({ hours: 30 }).toString() };
+  const fields = { rotation: delivery.rotation.slug, ...span, anchor: "after" };
+  expect(await send(askForDay, alert, { as: woken, fields })).toMatchObject({
+    status: 303,
+    to: `/alerts/${alert}#after`,
+  });
+  expect(await send(askForDay, alert, { as: woken, fields })).toMatchObject({ status: 409 });
+  const stranger = await given.stranger();
+  expect((await send(askForDay, alert, { as: stranger, fields })).status).toBeGreaterThanOrEqual(400);
+  const asked = await db().select().from(coverRequests).where(eq(coverRequests.rotationId, delivery.rotation.id));
+  expect(asked.map(({ personId }) => personId)).toEqual([woken.id]);
 });

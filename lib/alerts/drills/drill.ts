@@ -21,5 +21,11 @@ export function drillSummary(scenario: string): string {
 /** What is played, out of the summary of a drill's alert. */
 export const playedWords = (summary: string): string => summary.replace(/^drill:\s*/i, "");
 
+/** What to pretend: the scenario after its first line, out of what came with the alert of a drill. Empty where nothing more was said. */
+export function restOfScenario(details: unknown): string {
+  const scenario = typeof details === "object" && details !== null && "scenario" in details ? details.scenario : "";
+  return typeof scenario === "string" ? scenario.trim().split("\n").slice(1).join("\n").trim() : "";
+}
+
 export const drillPath = (service: { slug: string }, drillId: string): string =>
   `/services/${service.slug}/drills/${drillId}`;
