@@ -22,6 +22,7 @@ import { importCatalog } from "#lib/imports/commands";
 import { parseDocuments } from "#lib/imports/documents";
 import { findProvenance } from "#lib/imports/provenance";
 import { healReferences } from "#lib/imports/references";
+import { stateNeedsNothing } from "#lib/services/dependency-commands";
 
 testDatabase();
 
@@ -362,6 +363,15 @@ describe("what a person edited by hand", () => {
     await load([needs([])]);
     await load([needs(["a"])]);
     expect(await edgesFrom(needy.id)).toEqual([a.id]);
+  });
+
+  test("what a descriptor needs takes back that somebody said it needs nothing else", async () => {
+    await load([entity("calm"), entity("a")]);
+    await stateNeedsNothing(viewer, { service: own("calm") }, monday);
+    await load([entity("calm", { metadata: { title: "Calm" } }), entity("a")]);
+    expect((await serviceCalled("calm")).needsNothingSince).toEqual(monday);
+    await load([entity("calm", { spec: { dependsOn: [`component:${own("a")}`] } })]);
+    expect((await serviceCalled("calm")).needsNothingSince).toBeNull();
   });
 });
 
