@@ -2,6 +2,7 @@ import { Milestones } from "#components/alerts/milestones";
 import { Phrases } from "#components/alerts/phrases";
 import { CodedWords } from "#components/signatures/plain-words";
 import { instantText, zoneText } from "#components/ui/instant-text";
+import { Link } from "#components/ui/link";
 import { Section } from "#components/ui/section";
 import { entryWords } from "#lib/alerts/entry-words";
 import type { Milestone } from "#lib/alerts/milestones";
@@ -37,6 +38,7 @@ export function OutageAccount({ alert, entries, milestones, timeZone }: OutageAc
           </p>
         </Section>
       </div>
+      <Missed alert={alert} />
       <Section title="Minute by minute" note={zoneText(timeZone)}>
         <ol className="rows border-b">
           {entries.map((entry) => (
@@ -52,5 +54,26 @@ export function OutageAccount({ alert, entries, milestones, timeZone }: OutageAc
         </ol>
       </Section>
     </>
+  );
+}
+
+/** What whoever was there missed in the briefing: work for the owners of the service. */
+function Missed({ alert: { reviews, service } }: { alert: AlertView }) {
+  const missed = reviews.filter(({ missing }) => missing !== null);
+  if (missed.length === 0) return null;
+  return (
+    <Section
+      title="What the briefing lacked"
+      action={service && <Link href={`/services/${service.slug}/documents`}>Write it</Link>}
+    >
+      <ul className="rows border-b">
+        {missed.map(({ person, missing }) => (
+          <li key={person.id} className="py-1.5">
+            <span className="wrap-anywhere whitespace-pre-wrap">“{missing}”</span>{" "}
+            <span className="text-ink-faint text-small">{person.name}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
