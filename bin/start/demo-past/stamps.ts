@@ -8,10 +8,12 @@ import { lastMonday } from "#lib/coverage/watch-fact";
  */
 export function newStamps(past: Past): (serviceId: string, at: Temporal.Instant) => string {
   const coming = new Map(past.services.map(({ id }) => [id, momentsOf(past, id)]));
+  let week: { of: Temporal.Instant | null; monday: string } = { of: null, monday: "" };
   return (serviceId, at) => {
+    if (week.of !== at) week = { of: at, monday: lastMonday(at).toString() };
     const moments = coming.get(serviceId) ?? [];
     while (moments.length > 0 && (moments.at(-1) ?? 0) <= at.epochMilliseconds) moments.pop();
-    return `${lastMonday(at)} ${moments.length}`;
+    return `${week.monday} ${moments.length}`;
   };
 }
 
@@ -22,20 +24,29 @@ const momentsOf = (past: Past, serviceId: string): number[] =>
     .toSorted((one, other) => other - one);
 
 /** What concerns more than the thing that it happened to. */
-const everywhere =
-  /^(?:team\.member-|team\.ro|team\.manager-|person\.deactivated|service\.(?:edited|transferred|renamed))/;
+const everywhere = /^(?:person\.deactivated|service\.(?:edited|transferred|renamed))$/;
 
 function happenedTo(past: Past, serviceId: string): Temporal.Instant[] {
   const alerts = past.alerts.filter((alert) => alert.serviceId === serviceId);
+  const concerned = concernedWith(past, serviceId);
   return [
     ...[...past.events.values()]
       .flat()
-      .filter(({ kind, about }) => everywhere.test(kind) || about.includes(serviceId))
+      .filter(({ kind, about }) => everywhere.test(kind) || about.some((id) => concerned.has(id)))
       .map(({ at }) => at),
     ...alerts.flatMap(({ deliveryPagedAt, acknowledgedAt, deliveryEngagedAt, resolvedAt }) =>
       [deliveryPagedAt, acknowledgedAt, deliveryEngagedAt, resolvedAt].filter((at) => at !== null),
     ),
     ...alerts.flatMap(({ id }) => (past.alertReviews.get(id) ?? []).map(({ at }) => at)),
-    ...[...past.versions.values(), ...past.overrides.values()].flat().map(({ createdAt }) => createdAt),
   ];
+}
+
+/** The service, whoever ever owned it, and the rotations that may have filled its seats: their history is its own. */
+function concernedWith({ ownerships, paths, rotations, teams }: Past, serviceId: string): Set<string> {
+  const ops = [...teams.values()].flatMap(({ id, kind }) => (kind === "ops" ? [id] : []));
+  const owners = new Set([...(ownerships.get(serviceId) ?? []).map(({ teamId }) => teamId), ...ops]);
+  const path = paths.get(serviceId);
+  const seats = [path?.deliveryRotationId, path?.backupRotationId, path?.opsRotationId].filter((id) => id != null);
+  const usual = rotations.flatMap(({ id, teamId }) => (owners.has(teamId) ? [id] : []));
+  return new Set([serviceId, ...owners, ...seats, ...usual]);
 }
