@@ -49,15 +49,15 @@ test("an administrator writes what is expected of a level, orders it, changes it
   await page.getByRole("button", { name: `Move up: the level ${staff}` }).click();
   await expect(page.getByRole("button", { name: `Move down: the level ${staff}` })).toBeEnabled();
 
-  await level.getByText("Change it: Keeps one runbook proven.").click();
+  await level.getByText("Change it “Keeps one runbook proven.”").click();
   await level.getByLabel("What is expected").first().fill("Keeps two runbooks proven.");
   await level.getByRole("button", { name: "Save" }).first().click();
   await expect(level.getByRole("listitem").first()).toContainText("Keeps two runbooks proven.");
 
-  await page.getByRole("button", { name: "Retire: Keeps two runbooks proven." }).click();
+  await page.getByRole("button", { name: "Retire “Keeps two runbooks proven.”" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Retire it" }).click();
   await expect(level).not.toContainText("Keeps two runbooks proven.");
-  await page.getByRole("button", { name: "Bring back: Keeps two runbooks proven." }).click();
+  await page.getByRole("button", { name: "Bring back “Keeps two runbooks proven.”" }).click();
   await expect(level).toContainText("Keeps two runbooks proven.");
   await expect(page.getByRole("region", { name: "What changed" })).toContainText(
     `Petra Root brought back what is expected of the level ${senior}`,

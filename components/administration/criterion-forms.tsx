@@ -50,7 +50,7 @@ export function EditCriterion({ criterion, level, text }: EditCriterionProps) {
     <details className="col-span-full">
       <summary className={buttonStyle("quiet", "small", "-ml-2.5")}>
         <span>
-          Change it<span className="sr-only">: {short(text)}</span>
+          Change it<span className="sr-only"> “{short(text)}”</span>
         </span>
       </summary>
       <Form action={editCriterionAction} className="pt-3 pb-2">
@@ -119,7 +119,7 @@ export function RetireCriterion({ criterion, text }: { criterion: string; text: 
       action={retireCriterionAction}
       label={
         <span>
-          Retire<span className="sr-only">: {short(text)}</span>
+          Retire<span className="sr-only"> “{short(text)}”</span>
         </span>
       }
       confirmLabel="Retire it"
@@ -139,7 +139,7 @@ export function RestoreCriterion({ criterion, text }: { criterion: string; text:
       <input type="hidden" name="criterion" value={criterion} />
       <Button type="submit" size="small">
         <span>
-          Bring back<span className="sr-only">: {short(text)}</span>
+          Bring back<span className="sr-only"> “{short(text)}”</span>
         </span>
       </Button>
     </Form>

@@ -22,7 +22,7 @@ export function AnswerDrill({ drill, answer, name }: AnswerDrillProps) {
           <Button type="submit" name="answer" value="decline">
             <span>
               {answer === "agreed" ? "I cannot after all" : "Not this time"}
-              <span className="sr-only">: the drill of {name}</span>
+              <span className="sr-only"> in the drill of {name}</span>
             </span>
           </Button>
         )}
