@@ -24,12 +24,14 @@ export function measurePast(draft: Pick<Draft, "all">, stated: Record<string, un
   const past = readPast(draft);
   const tools = { past, watchOf: newWatches(past), outlines: newOutlines(), limits: readLimits(stated) };
   const [stampOf, kept] = [newStamps(past), new Map<string, Kept>()];
-  return (at) =>
+  return (at, isCoarse = false) =>
     past.services
       .filter((service) => isLivingAt(service, at))
       .map((service) => {
         const [stamp, held] = [stampOf(service.id, at), kept.get(service.id)];
-        const found = held?.stamp === stamp ? withPresentWatches(held, tools, at) : measured(service, stamp, tools, at);
+        const isQuiet = held?.stamp === stamp;
+        if (isQuiet && isCoarse) return foundOf(held);
+        const found = isQuiet ? withPresentWatches(held, tools, at) : measured(service, stamp, tools, at);
         kept.set(service.id, found);
         return foundOf(found);
       });

@@ -1,3 +1,4 @@
+import { notificationSettings } from "#db/schema";
 import { type ContactMethod, draftContactMethod } from "#db/seed/contact-methods";
 import type { Hired, Staff } from "#db/seed/demo/shop";
 import type { Workday } from "#db/seed/demo/workdays";
@@ -17,8 +18,17 @@ const reached: Partial<Record<keyof People, [verified: number, worked: number | 
   ...{ graca: [245, 60], rui: [245, 32], claire: [160, 30], maya: [244, 31] },
 };
 
+/** Who wants to be told of nothing but pages: whether these would arrive shows only when one is sent. */
+const quiet = ["hanna", "kenji"] as const;
+
 /** Mail alone: its addresses belong to nobody, and a demo without a mail server plays it on screen. By person. */
 export function draftContactMethods(draft: Draft, on: Workday, people: People): Map<string, ContactMethod> {
+  for (const key of quiet) {
+    const nothing = { reminderMinutes: null, sendsDigest: false, digestSentAt: null };
+    draft.add(notificationSettings, {
+      ...{ personId: people[key].id, ...nothing, sendsCoverage: false, coverageSentAt: null },
+    });
+  }
   return new Map(
     Object.entries(reached).map(([key, [verified, worked]]) => {
       const person = people[key as keyof People];
