@@ -1,11 +1,12 @@
 import "server-only";
+import { mostLines } from "#lib/records/lines";
 import { findAlerts } from "#lib/records/parts/alerts";
 import { findDevelopment } from "#lib/records/parts/development";
 import { findDocuments } from "#lib/records/parts/documents";
 import { findDrills } from "#lib/records/parts/drills";
 import { type Asked, sectionOf } from "#lib/records/parts/part";
 import { findReviews } from "#lib/records/parts/reviews";
-import { findServices } from "#lib/records/parts/services";
+import { findServices, type Owned } from "#lib/records/parts/services";
 import { findLed, findShadowed } from "#lib/records/parts/shadows";
 import { findSignatures } from "#lib/records/parts/signatures";
 import { findWatches } from "#lib/records/parts/watches";
@@ -18,7 +19,7 @@ export async function composeSections(asked: Asked): Promise<RecordSection[]> {
   const [{ lines }, developed, stood, led, alerts, documents, signatures, drills, shadowed, reviews] =
     await Promise.all([
       services,
-      services.then(({ owned }) => findDevelopment(asked, owned)),
+      services.then(({ owned }) => findDevelopment(asked, latestOf(owned))),
       watches,
       watches.then((found) => findLed(asked, found.stood)),
       findAlerts(asked),
@@ -42,3 +43,7 @@ export async function composeSections(asked: Asked): Promise<RecordSection[]> {
     sectionOf("review", reviews),
   ];
 }
+
+/** Those that are shown: what nobody sees need not be held against its past. */
+const latestOf = (owned: readonly Owned[]) =>
+  owned.toSorted((one, other) => Date.parse(other.from) - Date.parse(one.from)).slice(0, mostLines);

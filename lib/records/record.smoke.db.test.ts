@@ -322,8 +322,8 @@ test("how a service developed is held against its own past, and only as far as i
     [
       "Buoy",
       "Coverage: Owned on 10 Jun 2026, prepared on 20 Nov 2026.",
-      "Noise: Then the page that somebody looked back at needed nobody; now the page that somebody looked back at needed somebody.",
-      "Time to engage: Then half of the answers came within 30 min; now half of the answers came within 4 min.",
+      "Noise: Pages that needed nobody, of those looked back at: 1 of 1 then, none of 1 now.",
+      "Time to engage: Half of the answers came within 30 min then, 4 min now.",
     ],
   ]);
 });

@@ -117,25 +117,19 @@ const levelName = (reached: number) => {
 function pageWords(parts: readonly Seen[]): Saying[] {
   const [then, now] = [parts.find(({ isLast }) => !isLast), parts.find(({ isLast }) => isLast)];
   if (!then || !now) return [];
+  // Of the pages that somebody looked back at: so a quiet quarter is no merit, and a loud one no fault.
+  const noise = `Pages that needed nobody, of those looked back at: ${noiseWords(then)} then, ${noiseWords(now)} now.`;
   return [
-    ...(then.reviewed + now.reviewed > 0 ? [said(`Then ${noiseWords(then)}; now ${noiseWords(now)}.`, "Noise")] : []),
+    ...(then.reviewed + now.reviewed > 0 ? [said(noise, "Noise")] : []),
     ...(then.medianSeconds !== null || now.medianSeconds !== null
-      ? [said(`Then ${timeWords(then)}; now ${timeWords(now)}.`, "Time to engage")]
+      ? [said(`Half of the answers came within ${timeWords(then)} then, ${timeWords(now)} now.`, "Time to engage")]
       : []),
   ];
 }
 
-/** Of the pages that somebody looked back at, so that a quiet quarter is no merit and a loud one no fault. */
-function noiseWords({ reviewed, needless }: Seen): string {
-  if (reviewed === 0) return "nobody looked back at a page";
-  const those =
-    reviewed === 1 ? "the page that somebody looked back at" : `of ${reviewed} pages that somebody looked back at`;
-  if (needless === 0) return reviewed === 1 ? `${those} needed somebody` : `all ${those} needed somebody`;
-  return reviewed === 1 ? `${those} needed nobody` : `${needless} ${those} needed nobody`;
-}
+const noiseWords = ({ reviewed, needless }: Seen) => `${needless === 0 ? "none" : needless} of ${reviewed}`;
 
 function timeWords({ medianSeconds }: Seen): string {
-  if (medianSeconds === null) return "there was no page to answer";
-  const time = medianSeconds < 90 ? `${medianSeconds} s` : `${Math.round(medianSeconds / 60)} min`;
-  return `half of the answers came within ${time}`;
+  if (medianSeconds === null) return "(no page to answer)";
+  return medianSeconds < 90 ? `${medianSeconds} s` : `${Math.round(medianSeconds / 60)} min`;
 }

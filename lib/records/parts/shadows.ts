@@ -8,6 +8,7 @@ import type { Stood } from "#lib/records/parts/watches";
 import { endsOf, iso } from "#lib/records/parts/window";
 import type { RecordLine } from "#lib/records/views";
 import { spanWords } from "#lib/records/words";
+import type { Span } from "#lib/rotations/rotation";
 import { clipped } from "#lib/rotations/spans";
 
 type Row = { id: string; rotationId: string; slug: string; name: string; person: string; from: string; to: string };
@@ -38,9 +39,15 @@ export async function findLed({ personId, span, timeZone }: Asked, stood: readon
     where h.rotation_id = any(${uuids(stood.map(({ id }) => id))}) and h.person_id <> ${personId}::uuid
       and h.starts_at < ${to} and h.ends_at > ${from}
     order by h.starts_at desc, h.id limit 1000`);
-  const shifts = new Map(stood.map((one) => [one.id, one.shifts]));
+  // Counted in milliseconds: a shadow is held against every watch of two years.
+  const shifts = new Map(stood.map((one) => [one.id, one.shifts.map((shift) => ({ shift, ...momentsOf(shift) }))]));
   return rows.flatMap((row) => {
-    const met = clipped(shifts.get(row.rotationId) ?? [], spanOf(row));
+    const shadow = { span: spanOf(row), ...momentsOf(spanOf(row)) };
+    const near = (shifts.get(row.rotationId) ?? []).filter((one) => one.begin < shadow.end && one.end > shadow.begin);
+    const met = clipped(
+      near.map(({ shift }) => shift),
+      shadow.span,
+    );
     const [first, last] = [met[0], met.at(-1)];
     if (!first || !last) return [];
     const part = { from: first.from, to: last.to };
@@ -48,6 +55,7 @@ export async function findLed({ personId, span, timeZone }: Asked, stood: readon
   });
 }
 
+const momentsOf = ({ from, to }: Span) => ({ begin: from.epochMilliseconds, end: to.epochMilliseconds });
 const spanOf = ({ from, to }: Row) => ({ from: Temporal.Instant.from(from), to: Temporal.Instant.from(to) });
 const words = ({ from, to }: { from: Temporal.Instant; to: Temporal.Instant }, timeZone: string) =>
   spanWords(`${from}`, `${to}`, timeZone);

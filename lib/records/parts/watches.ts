@@ -10,7 +10,7 @@ import { holidaysOf } from "#lib/rotations/load/holidays";
 import { type Load, loadOf } from "#lib/rotations/load/load";
 import { resolveRoster } from "#lib/rotations/resolver/resolve";
 import type { Shift, Span, Watch } from "#lib/rotations/rotation";
-import { joinedSpans, meeting } from "#lib/rotations/spans";
+import { joinedSpans } from "#lib/rotations/spans";
 import { loadWatches } from "#lib/rotations/watches";
 
 type Rotation = { id: string; slug: string; name: string };
@@ -118,14 +118,14 @@ function coveredLines(
   watch: Watch,
   shifts: readonly Shift[],
   origins: ReadonlyMap<string, string>,
-  { personId, span, timeZone }: Asked,
+  { personId, timeZone }: Asked,
 ): RecordLine[] {
   const own = Map.groupBy(shifts, ({ override }) => override);
   const taken = [...own].filter(([override]) => override !== null && origins.get(override) !== "swapped");
   if (taken.length === 0) return [];
-  const planned = resolveRoster({ ...watch, overrides: [] }, span).shifts;
+  const layers = { ...watch, overrides: [] };
   return taken.flatMap(([override, parts]) => {
-    const others = parts.flatMap((part) => notOwn(part, planned, personId));
+    const others = parts.filter((part) => !isOwnAnyway(part, layers, personId));
     const [from, to] = [others[0]?.from, others.at(-1)?.to];
     if (!override || !from || !to) return [];
     const why = origins.get(override) === "claimed" ? ", when a colleague asked for cover" : "";
@@ -134,8 +134,8 @@ function coveredLines(
   });
 }
 
-/** What of a watch the layers would not have given to this person anyway. */
-function notOwn(part: Span, planned: readonly Shift[], personId: string): Span[] {
-  const ownAnyway = planned.filter(({ person }) => person === personId).flatMap((shift) => meeting(part, shift) ?? []);
-  return ownAnyway.some(({ from, to }) => from.equals(part.from) && to.equals(part.to)) ? [] : [part];
+/** Whether the layers alone would have given all of a watch to this person. */
+function isOwnAnyway({ from, to }: Span, layers: Watch, personId: string): boolean {
+  const { shifts, gaps } = resolveRoster(layers, { from, to });
+  return gaps.length === 0 && shifts.every(({ person }) => person === personId);
 }
