@@ -62,7 +62,9 @@ async function findMatchedUntil(): Promise<Temporal.Instant | null> {
 
 /** Never back: another process may have come further. */
 const keepMatchedUntil = (until: Temporal.Instant) =>
-  readRows(sql`update installation set matched_until = greatest(matched_until, ${instantAs(until)}) returning 1 as kept`);
+  readRows(
+    sql`update installation set matched_until = greatest(matched_until, ${instantAs(until)}) returning 1 as kept`,
+  );
 
 const columns = sql`a.id, a.rule, a.summary, a.labels, a.details, to_json(a.resolved_at) #>> '{}' as "resolvedAt"`;
 
