@@ -68,10 +68,14 @@ test("what is said to a line in the demo is said to a thing that is there", asyn
   expect(lines.filter(({ line, isThere }) => !isThere || !isLineKey(line))).toEqual([]);
 });
 
-test("drills of the demo paged only who agreed, and who read a record in it had a right to", async () => {
+test("drills of the demo paged whoever agreed and nobody else, and who read a record in it had a right to", async () => {
   const astray = await readRows(sql`
     select p.person_id from drills d join pages p on p.alert_id = d.alert_id
     where not exists (select from drill_people x where x.drill_id = d.id and x.person_id = p.person_id and x.agreed_at < d.raised_at)
+    union all
+    select x.person_id from drills d join drill_people x on x.drill_id = d.id and x.agreed_at is not null
+    where d.alert_id is not null
+      and not exists (select from pages p where p.alert_id = d.alert_id and p.person_id = x.person_id)
     union all
     select r.reader_id from record_reads r where not case r.right
       when 'manager' then exists (select from manager_tellings g where g.person_id = r.person_id and g.manager_id = r.reader_id
