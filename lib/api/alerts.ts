@@ -34,7 +34,7 @@ const item = {
   repeatedAt: Instant,
   acknowledgedAt: Instant.nullable(),
   resolvedAt: Instant.nullable(),
-  isDrill: z.boolean(),
+  isDrill: z.boolean().meta({ description: "Only played: it calls nobody but those who agreed to it" }),
 };
 
 const Message = z

@@ -33,7 +33,8 @@ export async function listBriefedNeighbours(
       select a.service_id, count(*)::int as count, min(a.opened_at) as since,
         (array_agg(json_build_object('id', a.id, 'summary', a.summary, 'severity', a.severity)
           order by array_position(array['critical', 'error', 'warning', 'info'], a.severity), a.opened_at))[1] as worst
-      from alerts a where a.resolved_at is null and a.service_id in (select service_id from near) group by a.service_id
+      from alerts a where a.resolved_at is null and not a.is_drill and a.service_id in (select service_id from near)
+      group by a.service_id
     ), beats as materialized (
       select h.service_id, min(h.last_beat_at) as silent_since from heartbeats h
       where h.service_id in (select service_id from near) and h.retired_at is null

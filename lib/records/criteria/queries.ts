@@ -3,7 +3,6 @@ import { asc, eq, isNull } from "drizzle-orm";
 import { db } from "#db/client";
 import { criteria, criterionLinks, people } from "#db/schema";
 import { authorize, type Viewer } from "#lib/auth/policy";
-import { namedPerson } from "#lib/people/locks";
 import { byLevel } from "#lib/records/criteria/order";
 
 /** What the organisation expects of somebody. Instants are ISO texts. */
@@ -52,7 +51,7 @@ export async function listCriterionLinks(personId: string): Promise<CriterionLin
       isRetired: criterion.retiredAt !== null,
     },
     line: link.line,
-    by: { address: namedPerson(by).slug, name: by.name },
+    by: { address: by.email ?? by.handle ?? "", name: by.name },
     at: link.at.toString(),
   }));
 }

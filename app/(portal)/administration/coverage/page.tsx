@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { AdministrationTabs } from "#components/administration/administration-tabs";
-import { CoverageLimits } from "#components/administration/coverage-limits";
+import { CoverageLimits } from "#components/coverage/coverage-limits";
 import { PageHeader } from "#components/layout/page-header";
 import { requireViewer } from "#lib/auth/viewer";
 import { findLimits } from "#lib/coverage/limits-queries";

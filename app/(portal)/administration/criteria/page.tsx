@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { AdministrationTabs } from "#components/administration/administration-tabs";
-import { Criteria } from "#components/administration/criteria";
-import { WriteCriterion } from "#components/administration/criterion-forms";
 import { EventList } from "#components/history/event-list";
 import { PageHeader } from "#components/layout/page-header";
+import { Criteria } from "#components/records/criteria/criteria";
+import { WriteCriterion } from "#components/records/criteria/criterion-forms";
 import { Section } from "#components/ui/section";
 import { requireViewer } from "#lib/auth/viewer";
 import { listEventsOfAny } from "#lib/event-queries";

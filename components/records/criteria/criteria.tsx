@@ -1,10 +1,10 @@
+import { EmptyState } from "#components/layout/empty-state";
 import {
   EditCriterion,
   MoveButtons,
   RestoreCriterion,
   RetireCriterion,
-} from "#components/administration/criterion-forms";
-import { EmptyState } from "#components/layout/empty-state";
+} from "#components/records/criteria/criterion-forms";
 import { Instant } from "#components/ui/instant";
 import { Section } from "#components/ui/section";
 import { moveCriterionAction, moveLevelAction } from "#lib/records/criteria/actions";
