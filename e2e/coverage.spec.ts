@@ -78,7 +78,7 @@ test("a manager prepares a review: a past day, what was not met, the printed pag
   await expect(matrix(page).getByRole("row", { name: /=Gauge/ })).toContainText("not Owned yet");
   expect(await violations(page)).toEqual([]);
 
-  await press(page.getByText("Narrow down and order"));
+  await press(page.locator("summary").filter({ hasText: "Narrow down and order" }));
   await page.getByLabel("Check that is not met").selectOption("backup");
   await press(page.locator("main details form").getByRole("button", { name: "Show" }));
   await expect(page).toHaveURL(/missing=backup/);
@@ -97,7 +97,13 @@ test("a manager prepares a review: a past day, what was not met, the printed pag
   const file = await page.request.get(`${server.origin}${address}`);
   expect(file.headers()["content-disposition"]).toMatch(/attachment; filename="coverage-crew-.*\.csv"/);
   const text = await file.text();
-  expect(text.trimEnd().split("\r\n")).toHaveLength(2);
+  // What nobody had measured by then is not met either.
+  expect(
+    text
+      .trimEnd()
+      .split("\r\n")
+      .map((line) => line.split(",")[0]?.replace("\uFEFF", "")),
+  ).toEqual([...["service", "ledger", "basket", "tray"]]);
   expect(text).toContain("ledger,Ledger,crew,1,yes,owned,");
   expect(text).toContain("Nobody stood a backup then.");
   const whole = await page.request.get(`${server.origin}/api/v1/coverage.csv?team=crew`);
@@ -105,6 +111,7 @@ test("a manager prepares a review: a past day, what was not met, the printed pag
 });
 
 test("a lead raises a service by one level, by keyboard alone", async ({ page }) => {
+  test.slow();
   const [slug, name] = test.info().project.name === "phone" ? ["basket", "Basket"] : ["tray", "Tray"];
   const coverage = `/services/${slug}/coverage`;
   await signIn(page, "Ada Lead");
@@ -112,7 +119,7 @@ test("a lead raises a service by one level, by keyboard alone", async ({ page })
   await open(page, `/services/${slug}/transfer?role=ops`);
   await page.getByRole("checkbox", { name: /without an ops team/ }).check();
   await page.getByRole("button", { name: "Change the ops team" }).click();
-  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/services/${slug}$`));
 
   await open(page, coverage);
   await expect(page.getByText("Not Owned yet")).toBeVisible();
@@ -123,7 +130,7 @@ test("a lead raises a service by one level, by keyboard alone", async ({ page })
   await page.getByLabel("Tier").selectOption("2");
   await press(page.getByLabel("Customers notice when it fails"), "Space");
   await press(page.getByRole("button", { name: "Save" }));
-  await expect(page.getByText("tier 2").first()).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/services/${slug}$`));
 
   await open(page, coverage);
   await expect(page.getByText("For Owned it lacks Ops team.")).toBeVisible();
@@ -135,7 +142,7 @@ test("a lead raises a service by one level, by keyboard alone", async ({ page })
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await press(page.getByRole("button", { name: "Change the ops team" }));
-  await expect(page.getByRole("link", { name: "Keepers" }).first()).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/services/${slug}$`));
 
   await open(page, coverage);
   await expect(page.getByText(/^Owned, not Reachable yet$/)).toBeVisible();

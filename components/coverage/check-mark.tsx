@@ -13,17 +13,12 @@ const looks: Record<CheckState, string> = {
   not_measured: "h-0.5 w-2 bg-line-strong",
 };
 
-/** How a check stands, told apart by its shape alone: filled, hollow, a dash. `isSaid` where no word stands beside it. */
-export function CheckMark({ state, isSaid, className }: { state: CheckState; isSaid?: boolean; className?: string }) {
-  const name = isSaid ? { role: "img", "aria-label": stateWords[state] } : { "aria-hidden": true };
+/** How a check stands, told apart by its shape alone: filled, hollow, a dash. Words beside it say the same. */
+export function CheckMark({ state }: { state: CheckState }) {
   return (
     <span
-      {...name}
-      className={classNames(
-        "inline-block shrink-0 forced-color-adjust-none [print-color-adjust:exact]",
-        looks[state],
-        className,
-      )}
+      aria-hidden="true"
+      className={classNames("inline-block shrink-0 forced-color-adjust-none [print-color-adjust:exact]", looks[state])}
     />
   );
 }

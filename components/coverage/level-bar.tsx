@@ -39,7 +39,7 @@ export function LevelBar({ levels, unmeasured, hrefOf }: LevelBarProps) {
               {reachedWords(level)}
             </Link>
             <span className="text-ink-faint text-small tabular-nums">
-              {count} <span className="sr-only">of {total}</span>
+              {count.toLocaleString("en")} <span className="sr-only">of {total.toLocaleString("en")}</span>
               {total > 0 && <span className="max-sm:hidden">· {shareText(count, total)}</span>}
             </span>
           </li>

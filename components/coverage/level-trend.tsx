@@ -56,10 +56,13 @@ export function LevelTrend({ trend, of }: { trend: readonly TrendDay[]; of: stri
 function sentence(first: TrendDay, last: TrendDay): string {
   const owned = ({ services, levels }: TrendDay) => services - (levels[0] ?? 0);
   const proven = ({ levels }: TrendDay) => levels.at(-1) ?? 0;
-  const was = `${owned(first)} of ${first.services} were Owned or further and ${proven(first)} Proven`;
+  const [said, all] = [(day: TrendDay) => counted(owned(day)), (day: TrendDay) => counted(day.services)];
+  const was = `${said(first)} of ${all(first)} were Owned or further and ${counted(proven(first))} Proven`;
   if (first.day === last.day) return `On ${dayWords(last.day)} ${was}.`;
-  return `On ${dayWords(first.day)} ${was}; on ${dayWords(last.day)} ${owned(last)} of ${last.services}, and ${proven(last)} Proven.`;
+  return `On ${dayWords(first.day)} ${was}; on ${dayWords(last.day)} ${said(last)} of ${all(last)}, and ${counted(proven(last))} Proven.`;
 }
+
+const counted = (count: number) => count.toLocaleString("en");
 
 /** The same as a table, month by month, for whoever cannot or would rather not read a drawing. */
 function Numbers({ trend, of }: { trend: readonly TrendDay[]; of: string }) {
@@ -83,7 +86,7 @@ function Numbers({ trend, of }: { trend: readonly TrendDay[]; of: string }) {
             <Cell className="whitespace-nowrap text-small">{dayWords(day.day)}</Cell>
             {levels.map((level) => (
               <Cell key={level} align="right" label={reachedWords(level)} className="text-small">
-                {day.levels[level] ?? 0}
+                {counted(day.levels[level] ?? 0)}
               </Cell>
             ))}
           </Row>

@@ -1,4 +1,4 @@
-import { CheckMark } from "#components/coverage/check-mark";
+import { stateWords } from "#components/coverage/check-mark";
 import { firstOfLevel } from "#components/coverage/matrix-head";
 import { classNames } from "#components/ui/class-name";
 import { Link } from "#components/ui/link";
@@ -33,17 +33,11 @@ export function MatrixServiceRow({ row, day, isTeamShown }: MatrixServiceRowProp
         {reachedWords(level)}
       </td>
       <td className="col-span-2 text-ink-soft text-small xl:hidden print:hidden!">{lackWords(row)}</td>
-      {checks.map(({ kind }) => (
-        <td
-          key={kind}
-          className={classNames(
-            "text-center leading-0 max-xl:hidden print:table-cell!",
-            firstOfLevel.has(kind) && "border-l",
-          )}
-        >
-          <CheckMark state={stateIn(row, kind)} isSaid />
-        </td>
-      ))}
+      {checks.map(({ kind }) => {
+        const state = stateIn(row, kind);
+        const begins = firstOfLevel.has(kind) ? " begins" : "";
+        return <td key={kind} aria-label={stateWords[state]} className={`mark ${state}${begins}`} />;
+      })}
     </tr>
   );
 }

@@ -45,7 +45,8 @@ function Changes({ before, now, of }: { before: TallyDay; now: TallyDay; of: str
         ))}
       </Table>
       <p className="mt-2 text-ink-faint text-small">
-        {before.services} {before.services === 1 ? "service" : "services"} then, {now.services} now.
+        {before.services.toLocaleString("en")} {before.services === 1 ? "service" : "services"} then,{" "}
+        {now.services.toLocaleString("en")} now.
         {checks.length > 0 ? " Of the checks, those that moved the most." : " No check moved by much."}
       </p>
     </>
