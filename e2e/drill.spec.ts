@@ -91,7 +91,7 @@ test("a drill is planned, agreed to with one tap, raised, answered and learnt fr
   await page.getByRole("alertdialog").getByRole("button", { name: "End it" }).click();
   await expect(page.getByText(/1 of 1 answered, the first after under a minute/)).toBeVisible();
   const learnt = "The gauge’s link led to the old board. It is mended.";
-  await page.getByLabel("What it showed").fill(learnt);
+  await page.getByRole("textbox", { name: "What it showed" }).fill(learnt);
   await page.getByRole("button", { name: "Keep it" }).click();
   await expect(page.getByRole("region", { name: "What it showed" }).getByText(learnt).first()).toBeVisible();
   await page.goto(`${server.origin}/services/${service}/drills`);
