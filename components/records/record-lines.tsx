@@ -1,23 +1,46 @@
 import { EmptyState } from "#components/layout/empty-state";
 import { RecordEntry } from "#components/records/record-entry";
 import { Section } from "#components/ui/section";
+import { recordAddress } from "#lib/records/addresses";
 import type { LevelView } from "#lib/records/criteria/queries";
 import { mostLines } from "#lib/records/lines";
 import type { RecordOfDays } from "#lib/records/queries";
 
-type RecordLinesProps = { record: RecordOfDays; levels: readonly LevelView[]; edited: string | undefined };
+type RecordLinesProps = {
+  record: RecordOfDays;
+  levels: readonly LevelView[];
+  edited: string | undefined;
+  /** The section of which all is to be seen. */
+  whole: string | undefined;
+};
+
+/** A record over years has a thousand lines; so many of each section are in sight, and those that somebody speaks of. */
+const inSight = 30;
 
 /** Everything that was found, section by section. What there was nothing of is left out: it is no lack. */
-export function RecordLines({ record, levels, edited }: RecordLinesProps) {
+export function RecordLines({ record, levels, edited, whole }: RecordLinesProps) {
+  const spokenOf = new Set([...record.notes, ...record.links].map(({ line }) => line).concat(edited ?? null));
   const sections = record.sections.filter(({ lines }) => lines.length > 0);
   if (sections.length === 0) return <Nothing record={record} />;
   return sections.map(({ kind, title, note, lines, isCut }) => (
-    <Section key={kind} title={title} note={note}>
+    <Section key={kind} id={kind} title={title} note={note}>
       <ul className="rows border-b">
-        {lines.map((line) => (
-          <RecordEntry key={line.key} {...{ line, record, levels }} isEdited={edited === line.key} />
-        ))}
+        {lines
+          .filter(({ key }, index) => index < inSight || whole === kind || spokenOf.has(key))
+          .map((line) => (
+            <RecordEntry key={line.key} {...{ line, record, levels }} isEdited={edited === line.key} />
+          ))}
       </ul>
+      {lines.length > inSight && whole !== kind && (
+        <p className="mt-2 text-small" data-screen-only="">
+          <a
+            href={`${recordAddress(record.person.address, record.days)}&all=${kind}#${kind}`}
+            className="text-accent underline"
+          >
+            Show those before, too
+          </a>
+        </p>
+      )}
       {isCut && (
         <p className="mt-2 text-ink-faint text-small">
           These are the latest {mostLines}. Choose fewer days to see those before.

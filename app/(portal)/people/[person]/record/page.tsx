@@ -20,7 +20,7 @@ type Props = PageProps<"/people/[person]/record">;
 export const generateMetadata = async (props: Props): Promise<Metadata> => ({ title: await recordTitle(props) });
 
 export default async function RecordPage(props: Props) {
-  const [{ viewer, record, person, at }, { edit }] = await Promise.all([loadRecord(props), props.searchParams]);
+  const [{ viewer, record, person, at }, { edit, all }] = await Promise.all([loadRecord(props), props.searchParams]);
   const isOwn = record.right.kind === "self";
   const [levels, reads, noticed] = await Promise.all([
     listCriteria(viewer),
@@ -44,7 +44,7 @@ export default async function RecordPage(props: Props) {
         }
       >
         <WholeNote {...shown} />
-        <RecordLines {...shown} />
+        <RecordLines {...shown} whole={typeof all === "string" ? all : undefined} />
         <RecordFoot record={record} />
       </PageColumns>
     </>
