@@ -35,6 +35,8 @@ export default defineConfig({
           setupFiles,
           execArgv,
           maxWorkers,
+          // A busy machine takes several times as long over what random texts do.
+          testTimeout: 30_000,
           // Rules compute in named zones only; a zone with summer time shows where one slips through.
           env: { TZ: process.env.TZ ?? "America/New_York" },
         },

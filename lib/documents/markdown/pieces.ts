@@ -34,7 +34,9 @@ function newPiece(element: Element): ElementPiece {
     (piece) => typeof piece === "string" || ("html" in piece && !isMore(piece.element)),
   );
   const isWhole = !isMore(element) || element.tagName === "pre" || isHeading(element);
-  return isForReading && isWhole ? { element, html: element.children.map((child) => htmlOf(child)).join("") } : { element, pieces };
+  return isForReading && isWhole
+    ? { element, html: element.children.map((child) => htmlOf(child)).join("") }
+    : { element, pieces };
 }
 
 /** Whether there is more to an element than reading it: code is copied, a step is marked, a link leads on in the portal. */
