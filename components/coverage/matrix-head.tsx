@@ -48,7 +48,7 @@ function CheckHead({ share, total }: { share: CheckShare; total: number }) {
     <th
       scope="col"
       title={`${asks}: ${words}`}
-      style={{ "--share": `${Math.round(met * 55)}%` } as CSSProperties}
+      style={{ "--share": `${Math.round(met * 40)}%` } as CSSProperties}
       className={classNames(
         "bg-[color-mix(in_oklch,var(--starboard)_var(--share),transparent)] px-0.5 pb-1 text-center font-normal text-ink [print-color-adjust:exact] print:px-0",
         firstOfLevel.has(share.check) && "border-l",

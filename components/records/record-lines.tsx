@@ -32,10 +32,12 @@ export function RecordLines({ record, levels, edited, whole }: RecordLinesProps)
           ))}
       </ul>
       {lines.length > inSight && whole !== kind && (
-        <p className="mt-2 text-small" data-screen-only="">
+        <p className="mt-2 text-ink-faint text-small">
+          The latest {inSight} stand here.{" "}
           <a
             href={`${recordAddress(record.person.address, record.days)}&all=${kind}#${kind}`}
             className="text-accent underline"
+            data-screen-only=""
           >
             Show those before, too
           </a>
