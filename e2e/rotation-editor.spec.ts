@@ -25,7 +25,8 @@ test.beforeAll(async () => {
       });
       const team = await createTeam(database, { slug: "crew", name: "Quay crew", lead, members: [lin, marek] });
       const others = { team, isTeamDefault: false, layers: [{ participants: [lead, lin, marek] }] };
-      await createRotation(database, { ...others, slug: "quay", name: "Quay", isTeamDefault: true });
+      const quay = [{ participants: [lead, lin, marek], startsAt: `${mondayBefore(30)}T09:00` }];
+      await createRotation(database, { ...others, slug: "quay", name: "Quay", isTeamDefault: true, layers: quay });
       await createRotation(database, { ...others, slug: "order", name: "Order" });
       await createRotation(database, { ...others, slug: "gate", name: "Gate" });
       await createRotation(database, { ...others, slug: "plain", name: "Plain" });
@@ -38,6 +39,12 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(() => server?.stop());
+
+/** The Monday on whose handoff at 09:00 the week of the present watch began, so many weeks ago. */
+function mondayBefore(weeks: number): Temporal.PlainDate {
+  const present = Temporal.Now.zonedDateTimeISO("Europe/Lisbon").subtract({ hours: 9 }).toPlainDate();
+  return present.subtract({ days: present.dayOfWeek - 1, weeks });
+}
 
 const signIn = (page: Page, name = "Ada Lead") => signInTo(page, server.origin, name);
 
