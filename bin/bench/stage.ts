@@ -59,15 +59,11 @@ export async function stageOf(serviceCount: number, { isWritten = false } = {}):
     const veteran = draftVeteran(draft, organisation, now());
     await draft.save(db());
     const writings = isWritten ? await writtenBy(organisation) : undefined;
+    const at = now();
     await db()
       .update(installation)
       .set({ fallbackOpsTeamId: teams.ops[0]?.team.id ?? null });
-    // By itself the server would do these while something is measured.
-    const at = now();
-    await db()
-      .insert(coverageRuns)
-      .values({ day: at.toString().slice(0, 10), at, finishedAt: at })
-      .onConflictDoNothing();
+    await doWhatIsDue(at);
     await db().execute(sql`vacuum (analyze)`);
     const [token] = tokens;
     const person = people.find(({ deactivatedAt }) => deactivatedAt === null);
@@ -77,6 +73,17 @@ export async function stageOf(serviceCount: number, { isWritten = false } = {}):
       ...{ token: token.secret, person: person.email, veteran: veteran.email ?? "", writings },
     };
   });
+}
+
+/** By itself the server would do these while something is measured: today's run, news of managers, Monday's digests. */
+async function doWhatIsDue(at: Temporal.Instant): Promise<void> {
+  const run = { day: at.toString().slice(0, 10), at, finishedAt: at };
+  await db().insert(coverageRuns).values(run).onConflictDoNothing();
+  await db()
+    .update(installation)
+    .set({ managersToldAt: at.add({ hours: 24 }) });
+  await db().execute(sql`insert into notification_settings (person_id, digest_sent_at, coverage_sent_at)
+    select id, ${at.toString()}, ${at.toString()} from people on conflict do nothing`);
 }
 
 async function writtenBy(organisation: LargeOrganisation): Promise<Writings> {
