@@ -14,18 +14,19 @@ export function ServiceSummary({ slug, summary }: ServiceSummaryProps) {
     <Section title="Coverage" action={<Link href={`/services/${slug}/coverage`}>{words}</Link>}>
       <ul className="rows border-b">
         {levels.map((level) => {
-          const states = checks.filter((check) => check.level === level).map(({ kind }) => stateIn(summary, kind));
+          const marks = checks
+            .filter((check) => check.level === level)
+            .map(({ kind }) => ({ kind, state: stateIn(summary, kind) }));
           return (
             <li key={level} className="grid grid-cols-[5.6rem_minmax(0,1fr)_auto] items-center gap-3 py-1.75">
               {levelWords[level].name}
               <span aria-hidden="true" className="flex items-center gap-1">
-                {states.map((state, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a mark is its place
-                  <CheckMark key={index} state={state} />
+                {marks.map(({ kind, state }) => (
+                  <CheckMark key={kind} state={state} />
                 ))}
               </span>
               <span className="text-ink-faint text-small tabular-nums">
-                {states.filter((state) => state === "met").length} of {states.length} met
+                {marks.filter(({ state }) => state === "met").length} of {marks.length} met
               </span>
             </li>
           );

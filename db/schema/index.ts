@@ -2,6 +2,7 @@ export * from "#db/schema/access";
 export * from "#db/schema/alerts";
 export * from "#db/schema/coverage";
 export * from "#db/schema/documents";
+export * from "#db/schema/drills";
 export * from "#db/schema/events";
 export * from "#db/schema/imports";
 export * from "#db/schema/notifications";
