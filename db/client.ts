@@ -5,6 +5,7 @@ import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
 import { migrate as migratePostgres } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { lockDataFolder } from "#db/data-folder";
+import { prepareWhatComesAgain } from "#db/prepared-statements";
 import * as schema from "#db/schema";
 
 /** The database as the application sees it, whichever driver is underneath. */
@@ -69,6 +70,7 @@ function openPostgres(url: string): Connection {
     onnotice: () => undefined,
     connection: { TimeZone: "UTC", application_name: "watchbill", ...sessionSettings },
   });
+  prepareWhatComesAgain(client);
   const db = drizzlePostgres(client, options);
   return {
     db: db as unknown as Database,

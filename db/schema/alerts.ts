@@ -166,7 +166,7 @@ export const alerts = pgTable(
     index("alerts_that_paged_for").on(t.serviceId, t.deliveryPagedAt).where(sql`${t.deliveryPagedAt} is not null`),
     index("alerts_that_paged_by_end").on(t.resolvedAt, t.id).where(sql`${t.deliveryPagedAt} is not null`),
     index("alerts_resolved_by").on(t.resolvedById, t.resolvedAt).where(sql`${t.resolvedById} is not null`),
-    index("alerts_held_by").on(t.holderId).where(sql`${t.resolvedAt} is null`),
+    index("alerts_held_by").on(t.holderId).where(sql`${t.resolvedAt} is null and ${t.holderId} is not null`),
   ],
 );
 

@@ -1,9 +1,10 @@
 import "server-only";
-import { and, asc, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
 import { alerts } from "#db/schema";
 import type { Working } from "#lib/alerts/intake/working";
 import { isGraver, type Severity } from "#lib/alerts/severity";
+import { uuids } from "#lib/order";
 
 /** How long the page of an alert stands for others of its service that come after it. */
 const joinMinutes = 10;
@@ -54,10 +55,7 @@ async function listLeaders(tx: Tx, paging: readonly Working[], at: Temporal.Inst
         isNull(alerts.leaderId),
         eq(alerts.gate, "page"),
         eq(alerts.isDrill, false),
-        or(
-          services.length > 0 ? inArray(alerts.serviceId, services) : undefined,
-          isUnrouted ? isNull(alerts.serviceId) : undefined,
-        ),
+        or(sql`${alerts.serviceId} = any(${uuids(services)})`, isUnrouted ? isNull(alerts.serviceId) : undefined),
         or(
           gte(alerts.openedAt, since),
           sql`exists (select from alerts m where m.leader_id = ${alerts.id} and m.opened_at >= ${since.toString()}::timestamptz)`,

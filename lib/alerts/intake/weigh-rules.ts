@@ -1,5 +1,5 @@
 import "server-only";
-import { and, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
 import { alertRules } from "#db/schema";
 import type { Working } from "#lib/alerts/intake/working";
@@ -7,6 +7,7 @@ import { aboutRule } from "#lib/alerts/rules/apply-rules";
 import { systemViewer } from "#lib/auth/policy";
 import { type EventInput, recordEvents } from "#lib/events";
 import { insertRows } from "#lib/imports/bulk-rows";
+import { textArray, uuids } from "#lib/order";
 
 export type RuleRow = typeof alertRules.$inferSelect;
 /** The rules that an alert may come from: its service's own, and the one of that name of which nobody said for which. */
@@ -31,11 +32,12 @@ const keyOf = ({ service, alert }: Working) => `${service?.id ?? null}\n${alert.
 function selectRules(tx: Tx, weighed: readonly Working[]): Promise<RuleRow[]> {
   const names = [...new Set(weighed.map(({ alert }) => alert.rule))];
   const services = [...new Set(weighed.flatMap(({ service }) => service?.id ?? []))];
-  const isTheirs = services.length > 0 ? inArray(alertRules.serviceId, services) : undefined;
+  const isNamed = sql`${alertRules.name} = any(${textArray(names)}::text[])`;
+  const isTheirs = sql`${alertRules.serviceId} = any(${uuids(services)})`;
   return tx
     .select()
     .from(alertRules)
-    .where(and(inArray(alertRules.name, names), or(isNull(alertRules.serviceId), isTheirs)));
+    .where(and(isNamed, or(isNull(alertRules.serviceId), isTheirs)));
 }
 
 async function makeRules(tx: Tx, missing: readonly Working[], at: Temporal.Instant): Promise<void> {
@@ -75,7 +77,7 @@ export async function askForImpact(tx: Tx, ruleIds: readonly string[], at: Tempo
     .where(
       and(
         isNull(alertRules.impactAskedAt),
-        sql`${alertRules.id} in (select id from alert_rules where ${inArray(alertRules.id, [...ruleIds])} order by id for update)`,
+        sql`${alertRules.id} in (select id from alert_rules where ${alertRules.id} = any(${uuids(ruleIds)}) order by id for update)`,
       ),
     )
     .returning({ id: alertRules.id });

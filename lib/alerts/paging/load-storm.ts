@@ -13,10 +13,11 @@ export async function lockAsked(tx: Tx, personIds: readonly string[], at: Tempor
   const since = at.subtract({ minutes: stormMinutes }).toString();
   return rowsOf<Asked>(
     tx,
+    // By their status: an index of what is not resolved would be read whole, and in a storm that is thousands.
     sql`select a.id as "alertId", g.person_id as "personId", a.service_id as "serviceId", a.severity, a.summary
       from pages g join alerts a on a.id = g.alert_id
       where g.person_id = any(${uuids(personIds)}) and g.at > ${since}::timestamptz and g.kind = 'page'
-        and a.resolved_at is null and a.leader_id is null and a.gate = 'page' and not a.is_drill
+        and a.status <> 'resolved' and a.leader_id is null and a.gate = 'page' and not a.is_drill
         and (a.status = 'triggered' or a.holder_id = g.person_id)
       order by g.at desc, a.id for share of a skip locked`,
   );
