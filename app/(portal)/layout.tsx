@@ -11,7 +11,7 @@ import { isDemoMode } from "#lib/auth/installation";
 import { can } from "#lib/auth/policy";
 import { requireViewer, type Viewer } from "#lib/auth/viewer";
 import { now } from "#lib/clock";
-import { listOwnWatches } from "#lib/rotations/own-watch-queries";
+import { listPresentWatches } from "#lib/rotations/own-watch-queries";
 
 const rooms = [
   { href: "/", label: "Home" },
@@ -52,7 +52,6 @@ export default async function PortalLayout({ children }: { children: ReactNode }
 // The page need not wait until this is known.
 async function OwnWatch({ viewer }: { viewer: Viewer }) {
   const at = now();
-  const { present } = await listOwnWatches(viewer, at);
-  const text = presentWatchText(present, viewer.timeZone, at.toString());
+  const text = presentWatchText(await listPresentWatches(viewer, at), viewer.timeZone, at.toString());
   return text && <PresentWatch>{text}</PresentWatch>;
 }

@@ -83,7 +83,7 @@ export async function fillCoverage(): Promise<void> {
         select c.delivery_team_id as team_id, count(*)::int as services, array[${levels}] as levels,
           array[${counts("met")}] as met, array[${counts("not_met")}] as not_met
         from coverage_snapshots c where c.ends_at is null group by 1
-      ) t`);
+      ) t order by r.day`);
   });
   for (const table of ["coverage_snapshots", "coverage_tallies", "coverage_runs"])
     await db().execute(sql`vacuum (analyze) ${sql.identifier(table)}`);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { markupOf } from "#components/briefing/markup";
 import { NightDocument } from "#components/briefing/night-document";
+import { markupOf } from "#components/ui/markup";
 import { renderDocument } from "#lib/documents/markdown/render";
 
 const shown = (body: string) => {

@@ -1,6 +1,6 @@
 import type { Element, RootContent } from "hast";
 import type { ReactNode } from "react";
-import { asIs, markupOf } from "#components/briefing/markup";
+import { asIs, markupOf } from "#components/ui/markup";
 import { codeOf } from "#lib/documents/markdown/code";
 import { type Changes, htmlOf } from "#lib/documents/markdown/html";
 

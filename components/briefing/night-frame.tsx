@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Reading } from "#components/briefing/clock";
-import { asIs, markupOf } from "#components/briefing/markup";
 import { instantText, zoneText } from "#components/ui/instant-text";
+import { asIs, markupOf } from "#components/ui/markup";
 
 type NightFrameProps = Reading & {
   /** It is night where the reader is: the page is dim. By day it is as the reader has chosen. */

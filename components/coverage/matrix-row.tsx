@@ -1,7 +1,6 @@
 import { stateWords } from "#components/coverage/check-mark";
 import { firstOfLevel } from "#components/coverage/matrix-head";
 import { classNames } from "#components/ui/class-name";
-import { Link } from "#components/ui/link";
 import { addressWith } from "#lib/address-values";
 import { checks, stateIn } from "#lib/coverage/checks";
 import { reachedWords, stepsToNext } from "#lib/coverage/level-words";
@@ -19,9 +18,12 @@ export function MatrixServiceRow({ row, day, isTeamShown }: MatrixServiceRowProp
   return (
     <tr className="border-t align-middle hover:bg-well max-xl:grid max-xl:grid-cols-[minmax(0,1fr)_auto] max-xl:gap-x-4 max-xl:py-2.5 print:table-row! print:break-inside-avoid">
       <th scope="row" className="wrap-anywhere min-w-0 py-1.5 pr-4 text-left font-normal max-xl:py-0 print:py-1!">
-        <Link href={addressWith(`/services/${slug}/coverage`, { at: day })} className="font-semibold text-ink">
+        <a
+          href={addressWith(`/services/${slug}/coverage`, { at: day })}
+          className="rounded-small font-semibold text-ink decoration-1 underline-offset-[0.18em] hover:underline"
+        >
           {name}
-        </Link>
+        </a>
         {facts.length > 0 && <span className="block text-ink-faint text-small">{facts.join(" · ")}</span>}
       </th>
       <td

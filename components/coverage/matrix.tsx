@@ -1,5 +1,6 @@
 import { MatrixHead } from "#components/coverage/matrix-head";
 import { MatrixServiceRow } from "#components/coverage/matrix-row";
+import { asIs, markupOf } from "#components/ui/markup";
 import type { MatrixHeads, MatrixRow } from "#lib/coverage/matrix-queries";
 
 type MatrixProps = {
@@ -11,17 +12,19 @@ type MatrixProps = {
   isTeamShown: boolean;
 };
 
-/** Services against checks. Where the columns have no room each service becomes a few lines of words. */
+/**
+ * Services against checks. Where the columns have no room each service becomes a few lines of words. The rows are handed
+ * to React as the HTML they are: a thousand cells that nothing happens to.
+ */
 export function Matrix({ caption, heads, rows, day, isTeamShown }: MatrixProps) {
   return (
     <table className="w-full border-collapse max-xl:block print:table!">
       <caption className="sr-only">{caption}</caption>
       <MatrixHead heads={heads} />
-      <tbody className="max-xl:block print:table-row-group!">
-        {rows.map((row) => (
-          <MatrixServiceRow key={row.slug} row={row} day={day} isTeamShown={isTeamShown} />
-        ))}
-      </tbody>
+      <tbody
+        className="max-xl:block print:table-row-group!"
+        {...asIs(markupOf(rows.map((row) => <MatrixServiceRow key={row.slug} {...{ row, day, isTeamShown }} />)))}
+      />
     </table>
   );
 }

@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import { LinkEditor } from "#components/records/link-editor";
 import { NoteEditor } from "#components/records/note-editor";
 import { OwnWords } from "#components/records/own-words";
+import { asIs, markupOf } from "#components/ui/markup";
 import { anchorOf, recordAddress } from "#lib/records/addresses";
 import type { LevelView } from "#lib/records/criteria/queries";
 import type { RecordOfDays } from "#lib/records/queries";
@@ -12,15 +13,22 @@ type RecordEntryProps = { line: RecordLine; record: RecordOfDays; levels: readon
 // Plain links: of a thousand in a record over years each `Link` would cost its reader more than its line.
 const linkStyle = "rounded-small decoration-1 underline-offset-[0.18em] hover:underline";
 
-/** One line: what it is, what is said of it, the person's own words, and which expectations it speaks to. */
-export function RecordEntry({ line, record, levels, isEdited }: RecordEntryProps) {
+/** One line. All but the one that is being edited are handed to React as the HTML they are: there may be a thousand. */
+export function RecordEntry(props: RecordEntryProps) {
+  const isOpen = props.isEdited && props.record.canLink;
+  const place = { id: anchorOf(props.line.key), className: "scroll-mt-20 break-inside-avoid py-2.5" };
+  const content = <Content {...props} isOpen={isOpen} />;
+  return isOpen ? <li {...place}>{content}</li> : <li {...place} {...asIs(markupOf(content))} />;
+}
+
+/** What it is, what is said of it, the person's own words, and which expectations it speaks to. */
+function Content({ line, record, levels, isOpen }: RecordEntryProps & { isOpen: boolean }) {
   const { person, days, notes, canNote, canLink, timeZone, right } = record;
   const note = notes.find((one) => one.line === line.key);
   const links = record.links.filter((one) => one.line === line.key);
-  const isOpen = isEdited && canLink;
   const back = `${recordAddress(person.address, days)}#${anchorOf(line.key)}`;
   return (
-    <li id={anchorOf(line.key)} className="scroll-mt-20 break-inside-avoid py-2.5">
+    <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
         <h3 className="wrap-anywhere min-w-0 font-semibold">
           {line.href ? (
@@ -55,7 +63,7 @@ export function RecordEntry({ line, record, levels, isEdited }: RecordEntryProps
         <NoteEditor line={line.key} title={line.title} text={note?.text} version={note?.writtenAt ?? ""} back={back} />
       )}
       {isOpen && <LinkEditor {...{ line, record, levels, back }} />}
-    </li>
+    </>
   );
 }
 

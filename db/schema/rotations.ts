@@ -134,6 +134,7 @@ export const overrides = pgTable(
   (t) => [
     check("overrides_end_after_they_start", sql`${t.endsAt} > ${t.startsAt}`),
     check("overrides_origin_is_known", sql`${t.origin} in ('taken', 'claimed', 'swapped', 'named')`),
+    index("overrides_of_rotation").on(t.rotationId, t.endsAt),
     index("overrides_of_person").on(t.personId, t.endsAt),
     index("overrides_of_cover_request").on(t.coverRequestId),
     index("overrides_of_swap").on(t.swapId),

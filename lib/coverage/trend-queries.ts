@@ -30,8 +30,10 @@ export function listTrend(viewer: Viewer, scope: Scope, until: Temporal.Instant)
       where finished_at <= ${instantOf(until)} and day > ${dayOf(until)} - ${7 * weeks}::int
       group by (${dayOf(until)} - day) / ${step}::int
     )
-    select to_char(t.day, 'YYYY-MM-DD') as day, sum(t.services)::int as services, ${sumOf("levels", levels.length + 1)} as levels
-    from days join coverage_tallies t on t.day = days.day ${ofTeams(scope)} group by t.day order by t.day`);
+    select to_char(days.day, 'YYYY-MM-DD') as day, t.services, t.levels
+    from days cross join lateral (
+      select sum(t.services)::int as services, ${sumOf("levels", levels.length + 1)} as levels ${talliesOf(scope)}
+    ) t where t.services is not null order by days.day`);
 }
 
 /** How the services of `scope` stood on the last measured day up to `until`, and `days` earlier: a quarter unless given. */
@@ -50,10 +52,11 @@ export async function compareQuarters(
       union all
       select ${last(sql`${dayOf(until)} - ${days}::int`)}, false
     )
-    select to_char(t.day, 'YYYY-MM-DD') as day, days.is_now as "isNow", sum(t.services)::int as services,
-      ${sumOf("levels", levels.length + 1)} as levels, ${sumOf("met", checks.length)} as met,
-      ${sumOf("not_met", checks.length)} as "notMet"
-    from days join coverage_tallies t on t.day = days.day ${ofTeams(scope)} group by t.day, days.is_now`);
+    select to_char(days.day, 'YYYY-MM-DD') as day, days.is_now as "isNow", t.*
+    from days cross join lateral (
+      select sum(t.services)::int as services, ${sumOf("levels", levels.length + 1)} as levels,
+        ${sumOf("met", checks.length)} as met, ${sumOf("not_met", checks.length)} as "notMet" ${talliesOf(scope)}
+    ) t where t.services is not null`);
   const side = (wanted: boolean): TallyDay | null => {
     const row = rows.find(({ isNow }) => isNow === wanted);
     if (!row) return null;
@@ -67,7 +70,10 @@ export async function compareQuarters(
 const dayOf = (at: Temporal.Instant) => sql`${at.toZonedDateTimeISO("UTC").toPlainDate().toString()}::date`;
 
 const beneath = ({ teamId }: Scope) => (teamId ? sql`${withBeneath(sql`${teamId}::uuid`)}, ` : sql``);
-const ofTeams = ({ teamId }: Scope) => (teamId ? sql`and t.team_id in (select id from beneath)` : sql``);
+
+/** Of one of `days`: read day by day, because all that was ever counted is many times more than a page shows. */
+const talliesOf = ({ teamId }: Scope) =>
+  sql`from coverage_tallies t where t.day = days.day ${teamId ? sql`and t.team_id in (select id from beneath)` : sql``}`;
 
 /** The sums of an array's elements over all rows; elements that older rows lack count as nothing. */
 function sumOf(column: "levels" | "met" | "not_met", length: number): SQL {

@@ -10,10 +10,17 @@ export type OwnWatch = { rotation: Ref; from: string; until: string | null; isOv
 export type OwnWatches = { present: OwnWatch[]; coming: OwnWatch[] };
 
 const weeksAhead = 8;
+/** Most watches end within so many: of one that does not, a head line need not say when. */
+const weeksOfPresent = 2;
 
 /** The watches that somebody holds at `at` or will hold in the eight weeks after it, over all living rotations. */
-export async function listWatchesOf(viewer: Viewer, personId: string, at: Temporal.Instant): Promise<OwnWatches> {
-  const window = { from: at, to: at.add({ hours: 24 * 7 * weeksAhead }) };
+export async function listWatchesOf(
+  viewer: Viewer,
+  personId: string,
+  at: Temporal.Instant,
+  weeks = weeksAhead,
+): Promise<OwnWatches> {
+  const window = { from: at, to: at.add({ hours: 24 * 7 * weeks }) };
   const shifts = await listOwnShifts(viewer, personId, window);
   const watches = shifts.map(({ rotation, from, to, source }) => ({
     rotation,
@@ -28,4 +35,11 @@ export async function listWatchesOf(viewer: Viewer, personId: string, at: Tempor
 /** The viewer's own. A service token stands none. */
 export async function listOwnWatches(viewer: Viewer, at: Temporal.Instant): Promise<OwnWatches> {
   return viewer.personId ? listWatchesOf(viewer, viewer.personId, at) : { present: [], coming: [] };
+}
+
+/** The watches that the viewer holds at `at`, for a line that stands on every page. */
+export async function listPresentWatches(viewer: Viewer, at: Temporal.Instant): Promise<OwnWatch[]> {
+  if (!viewer.personId) return [];
+  const { present } = await listWatchesOf(viewer, viewer.personId, at, weeksOfPresent);
+  return present;
 }

@@ -30,11 +30,11 @@ export async function listOwnShifts(viewer: Viewer, personId: string, window: Sp
   const [from, to] = [sql`${window.from.toString()}::timestamptz`, sql`${window.to.toString()}::timestamptz`];
   const rotations = await readRows<Ref & { id: string }>(sql`
     select r.id, r.slug, r.name from rotations r
-    where (r.retired_at is null or r.retired_at > ${from}) and (
-      exists (select from rotation_versions v where v.rotation_id = r.id and v.participant_ids @> array[${personId}::uuid]
-        and v.starts_at < ${to} and (v.ends_at is null or v.ends_at > ${from}))
-      or exists (select from overrides o where o.rotation_id = r.id and o.person_id = ${personId}::uuid
-        and o.starts_at < ${to} and o.ends_at > ${from}))`);
+    where (r.retired_at is null or r.retired_at > ${from}) and r.id in (
+      select rotation_id from rotation_versions where participant_ids @> array[${personId}::uuid]
+        and starts_at < ${to} and (ends_at is null or ends_at > ${from})
+      union all select rotation_id from overrides where person_id = ${personId}::uuid
+        and starts_at < ${to} and ends_at > ${from})`);
   const { byRotation, people } = await loadWatches(
     rotations.map(({ id }) => id),
     window,

@@ -14,6 +14,7 @@ const steps = 2;
  */
 export async function findGraph(viewer: Viewer, serviceId: string): Promise<ServiceGraph> {
   authorize(viewer, "catalog:read");
+  // Edges are read from where they begin: looked up by both ends, each of the things would be paired with each.
   const [row] = await readRows<{ nodes: GraphNode[] | null; edges: GraphEdge[] | null }>(sql`
     with near_by as (
       select to_id as id, 1 as side from dependencies where from_id = ${serviceId}::uuid
@@ -45,7 +46,8 @@ export async function findGraph(viewer: Viewer, serviceId: string): Promise<Serv
     )
     select (select json_agg(nodes) from nodes) as nodes,
       (select json_agg(json_build_object('from', d.from_id, 'to', d.to_id, 'kind', d.kind, 'relation', d.relation) order by d.id)
-        from dependencies d where d.from_id in (select id from nodes) and d.to_id in (select id from nodes)) as edges`);
+        from nodes n cross join lateral (select * from dependencies where from_id = n.id offset 0) d
+        where coalesce(d.to_id in (select id from nodes), false)) as edges`);
   const nodes = (row?.nodes ?? []).slice(0, graphLimit);
   const kept = new Set(nodes.map((node) => node.id));
   const edges = (row?.edges ?? []).filter((edge) => kept.has(edge.from) && kept.has(edge.to));

@@ -7,7 +7,7 @@ import { slugPattern } from "#lib/slugs";
 import type { TeamGapKind } from "#lib/teams/gaps";
 import type { MemberRole, TeamKind, WorkingHours } from "#lib/teams/inputs";
 import { permissionsFor } from "#lib/teams/permissions";
-import { teamGaps, withManaged, withStaff } from "#lib/teams/statements";
+import { teamGaps, withStaff } from "#lib/teams/statements";
 
 export type TeamRef = { slug: string; name: string };
 export type PersonRef = { address: string; name: string };
@@ -61,10 +61,13 @@ export async function findTeam(viewer: Viewer, slug: string): Promise<TeamView |
   authorize(viewer, "catalog:read");
   if (!slugPattern.test(slug)) return undefined;
   const [row] = await readRows<Omit<TeamView, "permissions">>(sql`
-    with recursive ${withManaged}, ${withStaff(sql`m.team_id = ${idAt(slug)}`)}, above(id, parent_id, depth) as (
+    with recursive ${withStaff(sql`m.team_id = ${idAt(slug)}`)}, above(id, parent_id, depth) as (
       select id, parent_id, 0 from teams where id = ${idAt(slug)}
       union all
       select teams.id, teams.parent_id, above.depth + 1 from teams join above on teams.id = above.parent_id where depth < 30
+    ), managed(id) as (
+      select ${idAt(slug)} where exists (select from above join teams a on a.id = above.id
+        join people p on p.id = a.manager_id where p.deactivated_at is null)
     )
     select t.id, t.slug, t.name, t.description, t.kind, t.chat, t.working_hours as "workingHours", ${teamGaps} as gaps,
       to_json(t.retired_at) #>> '{}' as "retiredAt", to_json(t.created_at) #>> '{}' as "createdAt",

@@ -28,7 +28,7 @@ export const withWork = sql`work as materialized (
 const isAboveOthers = sql`t.id in (select parent_id from teams where parent_id is not null and retired_at is null)`;
 
 /**
- * What the team `t` lacks, as `TeamGapKind`s; nothing where it is retired. Needs `withManaged` and `t` joined with
+ * What the team `t` lacks, as `TeamGapKind`s; nothing where it is retired. Needs `managed` and `t` joined with
  * `staff`. Only what has people needs a lead and a channel, and only a team above others may do without people.
  */
 export const teamGaps = sql`case when t.retired_at is not null then '{}'::text[] else array_remove(array[

@@ -48,9 +48,10 @@ export async function findSurroundings(
 /** Living services that the body may name, by an index; which of them it does name, its spelling decides. */
 function listNamed(body: string, linked: readonly string[]): Promise<(Known & { id: string })[]> {
   const candidates = candidatesIn(body);
+  const addresses = [...candidates.filter((candidate) => !candidate.includes(" ")), ...linked];
   return readRows<Known & { id: string }>(sql`
-    select id, slug, name from services
-    where retired_at is null and (lower(name) = any(${textArray(candidates)}::text[])
-      or slug = any(${textArray([...candidates, ...linked])}::text[]))
+    select id, slug, name from services where retired_at is null and id in (
+      select id from services where lower(name) = any(${textArray(candidates)}::text[])
+      union all select id from services where slug = any(${textArray(addresses)}::text[]))
     order by lower(name) limit 100`);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { asIs, markupOf } from "#components/briefing/markup";
+import { asIs, markupOf } from "#components/ui/markup";
 
 const Greeting = ({ name, children }: { name: string; children?: ReactNode }) => (
   <>
