@@ -160,6 +160,10 @@ export const alerts = pgTable(
     index("alerts_open").on(t.openedAt, t.id).where(sql`${t.resolvedAt} is null`),
     // Which of a dozen neighbours is in trouble is asked of each of them, whatever their past.
     index("alerts_open_of_service").on(t.serviceId, t.openedAt).where(sql`${t.resolvedAt} is null`),
+    // What a new alert may join. No other index has this condition, so that a storm is not read whole for each of its alerts.
+    index("alerts_that_lead")
+      .on(t.serviceId)
+      .where(sql`${t.status} <> 'resolved' and ${t.leaderId} is null and ${t.gate} = 'page' and ${t.isDrill} = false`),
     index("alerts_led_by").on(t.leaderId).where(sql`${t.leaderId} is not null`),
     // Pages are few among alerts: who was woken, and how soon somebody answered, is asked of these alone.
     index("alerts_that_paged").on(t.deliveryPagedAt).where(sql`${t.deliveryPagedAt} is not null`),

@@ -9,7 +9,7 @@ import { textArray, uuids } from "#lib/order";
 import { listSeats } from "#lib/rotations/seat-queries";
 import type { SeatView } from "#lib/rotations/views";
 import { type SearchItem, urlOf } from "#lib/search/items";
-import { type Mention, mentionsIn } from "#lib/search/mentions";
+import { mentionsIn } from "#lib/search/mentions";
 import { listAnswering, listSpeaking } from "#lib/search/spoken-queries";
 import { tellingWords } from "#lib/search/telling-words";
 import { listNamedThings, namedItem } from "#lib/search/text-queries";
@@ -36,28 +36,40 @@ const mostDocuments = 8;
  * that it names, and who is on watch at `at`. The same text on the same catalog gives the same answer.
  */
 export async function pasteError(viewer: Viewer, text: string, at = now()): Promise<PasteAnswer> {
+  const { services, others, also, ...found } = await readPaste(viewer, text, (things) =>
+    listSeats(
+      viewer,
+      things.map(({ id }) => id),
+      at,
+    ),
+  );
+  return {
+    ...found,
+    services: services.map((thing) => ({ ...namedItem(thing), onWatch: also.get(thing.id)?.delivery ?? null })),
+    others: others.map(namedItem),
+  };
+}
+
+type Named = Awaited<ReturnType<typeof listNamedThings>>;
+
+/** What is known about `text`; `ask` is asked about the services that it names, while the rest goes on. */
+async function readPaste<Also>(viewer: Viewer, text: string, ask: (services: Named) => Promise<Also>) {
   const mentions = mentionsIn(text);
+  const read = async () => {
+    const named = await listNamedThings(viewer, mentions);
+    const services = named.filter(({ kind }) => kind === "service");
+    return { services, others: named.filter(({ kind }) => kind !== "service"), also: await ask(services) };
+  };
   // What takes longest is asked first, and is looked up while the text is read for the rest.
-  const [{ named, services, seats }, answering, signatures, speaking] = await Promise.all([
-    listNamedWithSeats(viewer, mentions, at),
+  const [named, answering, signatures, speaking] = await Promise.all([
+    read(),
     listAnswering(mentions, mostDocuments),
     turn().then(() => matchSignatures(viewer, text, { limit: mostSignatures })),
     turn().then(() => listSpeaking(tellingWords(text), mostDocuments)),
   ]);
   const known = new Set(answering.map(({ service, slug }) => `${service} ${slug}`));
-  return {
-    signatures,
-    documents: [...answering, ...speaking.filter(({ service, slug }) => !known.has(`${service} ${slug}`))],
-    services: services.map((thing) => ({ ...namedItem(thing), onWatch: seats.get(thing.id)?.delivery ?? null })),
-    others: named.filter(({ kind }) => kind !== "service").map(namedItem),
-  };
-}
-
-async function listNamedWithSeats(viewer: Viewer, mentions: Map<string, Mention>, at: Temporal.Instant) {
-  const named = await listNamedThings(viewer, mentions);
-  const services = named.filter(({ kind }) => kind === "service");
-  const ids = services.map(({ id }) => id);
-  return { named, services, seats: await listSeats(viewer, ids, at) };
+  const documents = [...answering, ...speaking.filter(({ service, slug }) => !known.has(`${service} ${slug}`))];
+  return { ...named, signatures, documents };
 }
 
 /** Services whose signatures the viewer may write: those of `named` first, by their slugs, then a few of their teams. */
@@ -74,9 +86,9 @@ export async function listWritable(viewer: Viewer, named: readonly string[], lim
 
 /** The same as one list, best first: for programs, and for a search of a text that is longer than a few words. */
 export async function searchText(viewer: Viewer, text: string, limit = 50): Promise<SearchItem[]> {
-  const { signatures, documents, services, others } = await pasteError(viewer, text);
-  const items = services.map(({ onWatch: _, ...item }) => item);
-  return [...signatures.map(signatureItem), ...documents, ...items, ...others].slice(0, limit);
+  const { signatures, documents, services, others } = await readPaste(viewer, text, async () => undefined);
+  const things = [...services, ...others].map(namedItem);
+  return [...signatures.map(signatureItem), ...documents, ...things].slice(0, limit);
 }
 
 function signatureItem({ slug, meaning, service, why }: SignatureMatch): SearchItem {

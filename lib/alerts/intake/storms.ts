@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gte, isNull, or, sql } from "drizzle-orm";
+import { and, asc, gte, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
 import { alerts } from "#db/schema";
 import type { Working } from "#lib/alerts/intake/working";
@@ -51,10 +51,8 @@ async function listLeaders(tx: Tx, paging: readonly Working[], at: Temporal.Inst
     .from(alerts)
     .where(
       and(
-        isNull(alerts.resolvedAt),
-        isNull(alerts.leaderId),
-        eq(alerts.gate, "page"),
-        eq(alerts.isDrill, false),
+        // In the words of the index of those that lead.
+        sql`${alerts.status} <> 'resolved' and ${alerts.leaderId} is null and ${alerts.gate} = 'page' and ${alerts.isDrill} = false`,
         or(sql`${alerts.serviceId} = any(${uuids(services)})`, isUnrouted ? isNull(alerts.serviceId) : undefined),
         or(
           gte(alerts.openedAt, since),

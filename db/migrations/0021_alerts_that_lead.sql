@@ -1,0 +1,1 @@
+CREATE INDEX "alerts_that_lead" ON "alerts" USING btree ("service_id") WHERE "alerts"."status" <> 'resolved' and "alerts"."leader_id" is null and "alerts"."gate" = 'page' and "alerts"."is_drill" = false;
