@@ -1,19 +1,26 @@
 import type postgres from "postgres";
 
-/** Beyond so many parameters a text varies with the length of a list, and would be one of very many. */
-const most = { statements: 400, parameters: 40 };
+/** Each takes memory of every connection; with more parameters a text varies with a list, and is one of very many. */
+const most = { statements: 200, parameters: 24 };
 
 /**
  * Lets each connection of `client` keep the statements that come again, inside transactions as well: one that is not
  * prepared goes to the server twice, first to hear of what types its parameters are, and is planned each time.
  */
 export function prepareWhatComesAgain(client: postgres.Sql): void {
-  const known = new Set<string>();
+  const [seenOnce, kept] = [new Set<string>(), new Set<string>()];
 
   function comesAgain(text: string, { length }: readonly unknown[]): boolean {
     if (length === 0 || length > most.parameters) return false;
-    if (known.has(text)) return true;
-    if (known.size < most.statements) known.add(text);
+    if (kept.has(text)) return true;
+    if (kept.size >= most.statements) return false;
+    if (seenOnce.delete(text)) {
+      kept.add(text);
+      return true;
+    }
+    seenOnce.add(text);
+    const [oldest] = seenOnce;
+    if (oldest !== undefined && seenOnce.size > most.statements) seenOnce.delete(oldest);
     return false;
   }
 

@@ -127,7 +127,7 @@ export const checks = [
     level: "proven",
     label: "Worth waking",
     asks: "Most pages were about something that customers saw, and that somebody could act upon",
-    needsProof: true,
+    needsProof: false,
   },
   {
     kind: "exercised",

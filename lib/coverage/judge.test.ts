@@ -370,6 +370,12 @@ test("everything is found in the order of the checks, and a service of which all
   expect(levelReached(bitsOf(all))).toBe(4);
 });
 
+test("a service that nothing pages for is proven by its drills", () => {
+  const quiet = { answers: [], failures: [], drill: { at: daysAgo(20), isAnswered: true }, drillAnswers: [answer()] };
+  expect(levelReached(bitsOf(judge(facts(quiet), limits, at)))).toBe(4);
+  expect(levelReached(bitsOf(judge(facts({ ...quiet, drill: null, drillAnswers: [] }), limits, at)))).toBe(3);
+});
+
 test("what was found carries the day of the newest thing that it rests on", () => {
   expect(found("delivery-team").at).toBe(daysAgo(200).toString());
   expect(found("exercised").at).toBe(daysAgo(10).toString());
