@@ -5,7 +5,7 @@ import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
 import { migrate as migratePostgres } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { lockDataFolder } from "#db/data-folder";
-import { prepareWhatComesAgain } from "#db/prepared-statements";
+import { prepareInTransactions } from "#db/prepared-statements";
 import * as schema from "#db/schema";
 
 /** The database as the application sees it, whichever driver is underneath. */
@@ -70,7 +70,7 @@ function openPostgres(url: string): Connection {
     onnotice: () => undefined,
     connection: { TimeZone: "UTC", application_name: "watchbill", ...sessionSettings },
   });
-  prepareWhatComesAgain(client);
+  prepareInTransactions(client);
   const db = drizzlePostgres(client, options);
   return {
     db: db as unknown as Database,
@@ -136,7 +136,10 @@ export function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promis
   return db().transaction(work);
 }
 
-/** The rows that a hand-written statement returns, with the column names as they come from the database. */
+/**
+ * The rows that a hand-written statement returns, with the column names as they come from the database. On `db()` it is
+ * planned for its own values each time.
+ */
 export async function rowsOf<Row extends object>(handle: Handle, statement: SQL): Promise<Row[]> {
   const result = (await handle.execute(statement)) as unknown;
   return Array.isArray(result) ? (result as Row[]) : (result as { rows: Row[] }).rows;

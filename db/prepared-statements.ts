@@ -4,10 +4,11 @@ import type postgres from "postgres";
 const most = { statements: 200, parameters: 24 };
 
 /**
- * Lets each connection of `client` keep the statements that come again, inside transactions as well: one that is not
- * prepared goes to the server twice, first to hear of what types its parameters are, and is planned each time.
+ * Lets each connection of `client` keep the statements of transactions that come again: one that is not prepared goes to
+ * the server twice, first to hear of what types its parameters are. Outside of transactions whoever asks decides, because
+ * a search is planned best for its own words.
  */
-export function prepareWhatComesAgain(client: postgres.Sql): void {
+export function prepareInTransactions(client: postgres.Sql): void {
   const [seenOnce, kept] = [new Set<string>(), new Set<string>()];
 
   function comesAgain(text: string, { length }: readonly unknown[]): boolean {
@@ -24,21 +25,17 @@ export function prepareWhatComesAgain(client: postgres.Sql): void {
     return false;
   }
 
-  function prepareIn<Sql extends postgres.Sql | postgres.TransactionSql>(sql: Sql): Sql {
-    const unsafe = sql.unsafe.bind(sql);
-    sql.unsafe = (text, parameters = [], options) =>
-      unsafe(text, parameters, { ...options, prepare: options?.prepare || comesAgain(text, parameters) });
-    return sql;
-  }
-
   function within(run: Run): Run {
     return (work) =>
       run((tx) => {
-        prepareIn(tx).savepoint = within(tx.savepoint as Run) as typeof tx.savepoint;
+        const unsafe = tx.unsafe.bind(tx);
+        tx.unsafe = (text, parameters = [], options) =>
+          unsafe(text, parameters, { ...options, prepare: options?.prepare || comesAgain(text, parameters) });
+        tx.savepoint = within(tx.savepoint as Run) as typeof tx.savepoint;
         return work(tx);
       });
   }
-  prepareIn(client).begin = within(client.begin.bind(client) as Run) as typeof client.begin;
+  client.begin = within(client.begin.bind(client) as Run) as typeof client.begin;
 }
 
 type Run = (work: (tx: postgres.TransactionSql) => unknown) => Promise<unknown>;
