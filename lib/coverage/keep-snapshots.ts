@@ -9,7 +9,7 @@ import { uuids } from "#lib/order";
 /** What was found of one service, and who delivered it then. */
 export type FoundService = { id: string; deliveryTeamId: string | null; checks: Check[] };
 
-type Open = { service: string; team: string | null; isLater: boolean; checks: StoredCheck[] };
+type Open = { service: string; team: string | null; isLater: boolean; level: number; checks: StoredCheck[] };
 
 /**
  * Keeps what was found at `at`: where it is other than before, or was said of another team, the snapshot that held ends
@@ -29,16 +29,18 @@ export function keepSnapshots(found: readonly FoundService[], at: Temporal.Insta
 async function lockOpen(tx: Tx, ids: readonly string[], at: Temporal.Instant): Promise<Map<string, Open>> {
   const rows = await rowsOf<Open>(
     tx,
-    sql`select service_id as service, delivery_team_id as team, starts_at > ${instantAs(at)} as "isLater", checks
+    sql`select service_id as service, delivery_team_id as team, starts_at > ${instantAs(at)} as "isLater", level, checks
       from coverage_snapshots
       where service_id = any(${uuids(ids)}) and ends_at is null order by service_id for no key update`,
   );
   return new Map(rows.map((row) => [row.service, row]));
 }
 
+// The level too: what a level asks may have changed since.
 const isSame = (found: FoundService, open: Open | undefined): boolean =>
   open !== undefined &&
   open.team === found.deliveryTeamId &&
+  open.level === levelReached(bitsOf(found.checks)) &&
   open.checks.length === found.checks.length &&
   found.checks.every(({ check, state, says, at }, index) => {
     const known = open.checks[index];

@@ -152,6 +152,18 @@ test("a run that is slow does not take the place of what somebody saw after it b
   expect(await openOf(service)).toMatchObject([{ startsAt: later(1), endsAt: null, level: 4 }]);
 });
 
+test("where a level asks otherwise than when it was measured, it is told anew", async () => {
+  const { service, people } = await coveredService();
+  const member = await viewerOf(people.lin);
+  await measureServices(member, { service: service.slug }, at);
+  await db().update(coverageSnapshots).set({ level: 1 }).where(eq(coverageSnapshots.serviceId, service.id));
+  expect(await measureServices(member, { service: service.slug }, later(1))).toEqual({ services: 1, changed: 1 });
+  expect(await openOf(service)).toMatchObject([
+    { level: 1, endsAt: later(1) },
+    { level: 4, endsAt: null },
+  ]);
+});
+
 test("two who measure at once keep one snapshot", async () => {
   const { service, people } = await coveredService();
   const member = await viewerOf(people.lin);
