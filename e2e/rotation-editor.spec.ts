@@ -95,7 +95,7 @@ test("a lead drafts a new rotation by keyboard, sees the coming weeks and what s
   await addByKeyboard(page, "lin", "Lin Joiner");
   await addByKeyboard(page, "ada", "Ada Lead");
   await addByKeyboard(page, "stan", "Stan Stranger");
-  expect(await turns(page)).toEqual(["Lin Joiner", "Ada Lead", "Stan Stranger"]);
+  await expect.poll(() => turns(page)).toEqual(["Lin Joiner", "Ada Lead", "Stan Stranger"]);
 
   await expect(preview(page)).toContainText("Lin Joiner after nobody");
   await expect(preview(page)).toContainText("3 people share this watch. On one site it takes at least 8.");
@@ -118,34 +118,34 @@ test("participants are put into another order by the keyboard alone: the focus g
 }, async ({ page }) => {
   await signIn(page);
   await openEditor(page, "/rotations/order/edit");
-  expect(await turns(page)).toEqual(["Ada Lead", "Lin Joiner", "Marek Long"]);
+  await expect.poll(() => turns(page)).toEqual(["Ada Lead", "Lin Joiner", "Marek Long"]);
   await expect(preview(page)).toContainText("Nothing changes yet.");
 
   const up = page.getByRole("button", { name: "Move Marek Long up" });
   await press(page, up);
-  expect(await turns(page)).toEqual(["Ada Lead", "Marek Long", "Lin Joiner"]);
+  await expect.poll(() => turns(page)).toEqual(["Ada Lead", "Marek Long", "Lin Joiner"]);
   await expect(up).toBeFocused();
   await expect(page.getByText("Marek Long has turn 2 of 3.")).toBeAttached();
   await page.keyboard.press("Enter");
   await expect(up).toBeFocused();
   await page.keyboard.press("Enter");
-  expect(await turns(page)).toEqual(["Marek Long", "Ada Lead", "Lin Joiner"]);
+  await expect.poll(() => turns(page)).toEqual(["Marek Long", "Ada Lead", "Lin Joiner"]);
 
   await page.keyboard.press("Control+z");
-  expect(await turns(page)).toEqual(["Ada Lead", "Marek Long", "Lin Joiner"]);
+  await expect.poll(() => turns(page)).toEqual(["Ada Lead", "Marek Long", "Lin Joiner"]);
   await page.keyboard.press("Control+Shift+Z");
-  expect(await turns(page)).toEqual(["Marek Long", "Ada Lead", "Lin Joiner"]);
+  await expect.poll(() => turns(page)).toEqual(["Marek Long", "Ada Lead", "Lin Joiner"]);
   await press(page, page.getByRole("button", { name: "Undo" }));
-  expect(await turns(page)).toEqual(["Ada Lead", "Marek Long", "Lin Joiner"]);
+  await expect.poll(() => turns(page)).toEqual(["Ada Lead", "Marek Long", "Lin Joiner"]);
 
   await press(page, page.getByRole("button", { name: "Take Marek Long out" }));
-  expect(await turns(page)).toEqual(["Ada Lead", "Lin Joiner"]);
+  await expect.poll(() => turns(page)).toEqual(["Ada Lead", "Lin Joiner"]);
   await expect(page.getByRole("button", { name: "Take Lin Joiner out" })).toBeFocused();
 
   await press(page, page.getByRole("button", { name: "Save" }));
   await expect(page).toHaveURL(/\/rotations\/order$/);
   await openEditor(page, "/rotations/order/edit");
-  expect(await turns(page)).toEqual(["Ada Lead", "Lin Joiner"]);
+  await expect.poll(() => turns(page)).toEqual(["Ada Lead", "Lin Joiner"]);
 });
 
 test("participants are dragged into another order", { tag: "@desktop" }, async ({ page }) => {
@@ -163,7 +163,7 @@ test("participants are dragged into another order", { tag: "@desktop" }, async (
   await page.mouse.move(to.x + 8, to.y + to.height, { steps: 4 });
   await page.mouse.move(to.x + 8, to.y + 2, { steps: 4 });
   await page.mouse.up();
-  expect(await turns(page)).toEqual(["Marek Long", "Ada Lead", "Lin Joiner"]);
+  await expect.poll(() => turns(page)).toEqual(["Marek Long", "Ada Lead", "Lin Joiner"]);
 });
 
 test("somebody joins from a date on: whoever is on watch stays, the next in line stays next, and who is told is said", {
@@ -192,12 +192,12 @@ test("somebody joins from a date on: whoever is on watch stays, the next in line
   await expect(page).toHaveURL(/\/rotations\/quay$/);
 
   await openEditor(page, "/rotations/quay/edit");
-  expect(await turns(page)).toEqual(["Ada Lead", "Lin Joiner", "Marek Long"]);
+  await expect.poll(() => turns(page)).toEqual(["Ada Lead", "Lin Joiner", "Marek Long"]);
   await expect(firstHandoffs.first()).toHaveText(before ?? "");
   await expect(page.getByLabel("Let go of changes that begin later")).not.toBeChecked();
   await page.getByRole("navigation", { name: "Which layers" }).getByRole("link", { name: /^From/ }).click();
   await expect(page.getByLabel("From a date on")).toBeChecked();
-  expect(await turns(page)).toEqual(["Ada Lead", "Lin Joiner", "Marek Long", "Stan Stranger"]);
+  await expect.poll(() => turns(page)).toEqual(["Ada Lead", "Lin Joiner", "Marek Long", "Stan Stranger"]);
   expect(await violations(page)).toEqual([]);
 
   await openEditor(page, "/rotations/quay/edit");
@@ -272,7 +272,7 @@ test("what is wrong is said beside its field, the first gets the focus, and noth
   await expect(page.getByLabel("How many")).toHaveAccessibleDescription("Use a whole number from 1 to 999.");
   await expect(page.getByRole("group", { name: "Hours 1" })).toContainText("Name at least one day.");
   await expect(page.getByLabel("How many")).toHaveValue("0");
-  expect(await turns(page)).toEqual(["Ada Lead", "Lin Joiner", "Marek Long", "Stan Stranger"]);
+  await expect.poll(() => turns(page)).toEqual(["Ada Lead", "Lin Joiner", "Marek Long", "Stan Stranger"]);
   expect(await violations(page)).toEqual([]);
 
   await page.getByLabel("Name", { exact: true }).fill("office");
@@ -324,16 +324,16 @@ test("without JavaScript a rotation is changed button by button, and the weeks a
   await expect(preview(page)).toContainText("Nothing changes yet.");
 
   await page.getByRole("button", { name: "Move Marek Long up" }).click();
-  expect(await turns(page)).toEqual(["Ada Lead", "Marek Long", "Lin Joiner"]);
+  await expect.poll(() => turns(page)).toEqual(["Ada Lead", "Marek Long", "Lin Joiner"]);
   await page.getByLabel("Add somebody").fill("stan@harbour.example");
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  expect(await turns(page)).toEqual(["Ada Lead", "Marek Long", "Lin Joiner", "Stan Stranger"]);
+  await expect.poll(() => turns(page)).toEqual(["Ada Lead", "Marek Long", "Lin Joiner", "Stan Stranger"]);
   await expect(preview(page)).toContainText("Stan Stranger is not in Quay crew.");
 
   await page.getByLabel("Add somebody").fill("nobody@harbour.example");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("There is nobody with the address “nobody@harbour.example”.")).toBeVisible();
-  expect(await turns(page)).toHaveLength(5);
+  await expect.poll(() => turns(page)).toHaveLength(5);
   await page.getByRole("button", { name: "Take nobody@harbour.example out" }).click();
 
   await page.getByRole("button", { name: "Weekdays in office hours" }).click();
@@ -344,7 +344,7 @@ test("without JavaScript a rotation is changed button by button, and the weeks a
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page).toHaveURL(/\/rotations\/gate\?done=/);
   await page.goto(`${server.origin}/rotations/gate/edit`);
-  expect(await turns(page)).toEqual(["Ada Lead", "Marek Long", "Lin Joiner", "Stan Stranger"]);
+  await expect.poll(() => turns(page)).toEqual(["Ada Lead", "Marek Long", "Lin Joiner", "Stan Stranger"]);
   await context.close();
 });
 
