@@ -1,5 +1,5 @@
 import "server-only";
-import { and, isNull, sql } from "drizzle-orm";
+import { and, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
 import { danglingReferences, dependencies, importedEntities, memberships, ownerships, services } from "#db/schema";
 import type { Viewer } from "#lib/auth/policy";
@@ -95,7 +95,7 @@ async function writeNeeds(tx: Tx, catalog: CatalogDraft): Promise<void> {
     await tx
       .update(services)
       .set({ needsNothingSince: null })
-      .where(isOneOf(services.id, needy, "uuid"));
+      .where(and(isOneOf(services.id, needy, "uuid"), isNotNull(services.needsNothingSince)));
 }
 
 async function writeEntities(tx: Tx, catalog: CatalogDraft, before: Snapshot, at: Temporal.Instant): Promise<void> {
