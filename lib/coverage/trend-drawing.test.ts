@@ -26,6 +26,14 @@ test("one day is drawn over the whole width, a day without services stands empty
   expect(drawBands([], box)).toEqual([]);
 });
 
+test("days between two of the same height add no point, and a step keeps both of its ends", () => {
+  const days = [2, 2, 2, 0, 0, 0].map((proven, index) => ({
+    ...{ day: `2026-01-0${index + 1}`, services: 4 },
+    levels: [4 - proven, 0, 0, 0, proven],
+  }));
+  expect(drawBands(days, box)[0]?.path).toBe("M0 5L40 5L60 10L100 10L100 10L0 10Z");
+});
+
 test("months begin within the drawing, over the turn of a year too", () => {
   expect(monthsIn("2025-11-15", "2026-02-01")).toEqual(["2025-12-01", "2026-01-01", "2026-02-01"]);
   expect(monthsIn("2026-01-01", "2026-01-31")).toEqual([]);

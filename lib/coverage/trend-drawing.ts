@@ -37,12 +37,16 @@ export function drawBands(days: readonly TrendDay[], { width, height }: Box): Ba
     const beneath = day.levels.slice(level).reduce((sum, count) => sum + count, 0);
     return round(day.services === 0 ? height : height - (beneath / day.services) * height);
   };
+  // A day as high as those on both sides of it lies on the line between them: most days of a team are.
+  const edge = (level: number) => {
+    const heights = drawn.map((day) => y(day, level));
+    return drawn.flatMap((day, index) => {
+      const height = heights[index];
+      return height === heights[index - 1] && height === heights[index + 1] ? [] : [`${x(day)} ${height}`];
+    });
+  };
   return levelShades
-    .map((_, level) => {
-      const upper = drawn.map((day) => `${x(day)} ${y(day, level)}`);
-      const lower = drawn.map((day) => `${x(day)} ${y(day, level + 1)}`).toReversed();
-      return { level, path: `M${[...upper, ...lower].join("L")}Z` };
-    })
+    .map((_, level) => ({ level, path: `M${[...edge(level), ...edge(level + 1).toReversed()].join("L")}Z` }))
     .toReversed();
 }
 
