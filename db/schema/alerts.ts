@@ -151,7 +151,7 @@ export const alerts = pgTable(
     check("alerts_acknowledged_have_a_holder", sql`${t.status} <> 'acknowledged' or ${t.holderId} is not null`),
     check("alerts_do_not_lead_themselves", sql`${t.leaderId} <> ${t.id}`),
     // One open alert a key, whoever delivers it first.
-    uniqueIndex("alerts_open_once").on(t.origin, t.dedupKey).where(sql`${t.resolvedAt} is null`),
+    uniqueIndex("alerts_open_once").on(t.origin, t.dedupKey).where(sql`${t.status} <> 'resolved'`),
     index("alerts_by_key").on(t.origin, t.dedupKey, t.openedAt),
     index("alerts_due").on(t.nextStepAt).where(sql`${t.nextStepAt} is not null`),
     index("alerts_of_service").on(t.serviceId, t.openedAt),

@@ -31,9 +31,9 @@ export async function takeTurns(tx: Tx, things: readonly string[]): Promise<void
 export async function lockOpen(tx: Tx, keys: readonly Key[]): Promise<Map<string, Weighed>> {
   const found = await rowsOf<{ id: string }>(
     tx,
-    // An open one is the youngest of its key. Statistics of a calm hour would have an index of open alerts read for each.
-    sql`select y.id from ${recordsOf(keys)} cross join lateral (select a.id, a.resolved_at from alerts a
-      where a.origin = k.origin and a.dedup_key = k.dedup_key order by a.opened_at desc limit 1) y where y.resolved_at is null`,
+    // By their status, as the index of the keys that are open has it: no other is then read whole for each key.
+    sql`select o.id from ${recordsOf(keys)} cross join lateral (select a.id from alerts a
+      where a.origin = k.origin and a.dedup_key = k.dedup_key and a.status <> 'resolved' limit 1) o`,
   );
   if (found.length === 0) return new Map();
   const ids = uuids(found.map((row) => row.id));
