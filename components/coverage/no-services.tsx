@@ -1,8 +1,8 @@
 import { EmptyState } from "#components/layout/empty-state";
 import { ButtonLink } from "#components/ui/button-link";
-import type { TeamView } from "#lib/teams/queries";
+import type { TeamHead } from "#lib/teams/queries";
 
-type NoServicesProps = { team: Pick<TeamView, "name" | "slug" | "kind">; isPast: boolean };
+type NoServicesProps = { team: Pick<TeamHead, "name" | "slug" | "kind">; isPast: boolean };
 
 /** A team that delivers nothing: why there is nothing to cover, and where services come from. */
 export function NoServices({ team, isPast }: NoServicesProps) {

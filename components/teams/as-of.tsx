@@ -7,9 +7,9 @@ import { Link } from "#components/ui/link";
 import { Notice } from "#components/ui/notice";
 import { Section } from "#components/ui/section";
 import { Cell, CellNote, Row, Table } from "#components/ui/table";
-import type { TeamThen, TeamView } from "#lib/teams/queries";
+import type { TeamHead, TeamThen } from "#lib/teams/queries";
 
-type AsOfProps = { team: TeamView; day: string; then: TeamThen; timeZone: string };
+type AsOfProps = { team: TeamHead; day: string; then: TeamThen; timeZone: string };
 
 /** The team as a past day closed: who was in it and what it owned. */
 export function AsOf({ team, day, then, timeZone }: AsOfProps) {

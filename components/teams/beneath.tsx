@@ -1,9 +1,9 @@
 import { Link } from "#components/ui/link";
 import { Section } from "#components/ui/section";
-import type { TeamView } from "#lib/teams/queries";
+import type { TeamHead } from "#lib/teams/queries";
 
 /** The teams beneath this one. */
-export function Beneath({ team }: { team: TeamView }) {
+export function Beneath({ team }: { team: TeamHead }) {
   if (team.beneath.length === 0) return null;
   return (
     <Section title="Teams beneath" note={String(team.beneath.length)}>

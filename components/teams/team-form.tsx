@@ -10,7 +10,7 @@ import { RadioGroup } from "#components/ui/radio-group";
 import { Textarea } from "#components/ui/textarea";
 import { suggestPeopleAction } from "#lib/people/actions";
 import { createTeamAction, editTeamAction, suggestTeamsAction } from "#lib/teams/actions";
-import type { TeamView } from "#lib/teams/queries";
+import type { TeamHead } from "#lib/teams/queries";
 
 const kinds = [
   { value: "delivery", label: "Delivery", hint: "It writes services and is paged for them first." },
@@ -42,7 +42,7 @@ export function NewTeamForm() {
 }
 
 /** What is said of a team that is there. `timeZone` is the reader's. */
-export function EditTeamForm({ team, timeZone }: { team: TeamView; timeZone: string }) {
+export function EditTeamForm({ team, timeZone }: { team: TeamHead; timeZone: string }) {
   return (
     <Form action={editTeamAction}>
       <input type="hidden" name="team" value={team.slug} />
@@ -53,7 +53,7 @@ export function EditTeamForm({ team, timeZone }: { team: TeamView; timeZone: str
   );
 }
 
-type TeamFieldsProps = Partial<Pick<TeamView, "kind" | "description" | "chat">> & {
+type TeamFieldsProps = Partial<Pick<TeamHead, "kind" | "description" | "chat">> & {
   parent?: { slug: string; name: string };
 };
 

@@ -2,7 +2,7 @@ import { Link } from "#components/ui/link";
 import { Section } from "#components/ui/section";
 import { Cell, CellNote, Row, Table } from "#components/ui/table";
 import { describeTeamGap, type TeamGapKind } from "#lib/teams/gaps";
-import type { TeamView } from "#lib/teams/queries";
+import type { TeamHead } from "#lib/teams/queries";
 
 const rooms: Record<TeamGapKind, string> = {
   members: "/members",
@@ -12,7 +12,7 @@ const rooms: Record<TeamGapKind, string> = {
 };
 
 /** What a team lacks, each with why it matters and, for whoever may, what mends it. */
-export function TeamGaps({ team }: { team: TeamView }) {
+export function TeamGaps({ team }: { team: TeamHead }) {
   if (team.gaps.length === 0) return null;
   return (
     <Section title="What is missing" note={String(team.gaps.length)}>

@@ -4,13 +4,12 @@ import { Instant } from "#components/ui/instant";
 import { Link } from "#components/ui/link";
 import { Notice } from "#components/ui/notice";
 import { TabLinks } from "#components/ui/tab-links";
-import type { TeamView } from "#lib/teams/queries";
+import type { TeamHead } from "#lib/teams/queries";
 
 /** The head of every page of a team: where it stands, what it is, its rooms. */
-export function TeamHeader({ team, timeZone }: { team: TeamView; timeZone: string }) {
+export function TeamHeader({ team, timeZone }: { team: TeamHead; timeZone: string }) {
   const address = `/teams/${team.slug}`;
   const above = team.above.map(({ slug, name }) => ({ href: `/teams/${slug}`, label: name }));
-  const active = team.members.filter(({ isActive }) => isActive).length;
   return (
     <>
       <PageHeader
@@ -24,7 +23,7 @@ export function TeamHeader({ team, timeZone }: { team: TeamView; timeZone: strin
             label={team.name}
             tabs={[
               { href: address, label: "Overview" },
-              { href: `${address}/members`, label: "Members", count: active },
+              { href: `${address}/members`, label: "Members", count: team.peopleCount },
               { href: `${address}/coverage`, label: "Coverage" },
               { href: `${address}/history`, label: "History" },
             ]}

@@ -8,10 +8,10 @@ import { Input } from "#components/ui/input";
 import { Section } from "#components/ui/section";
 import { suggestPeopleAction } from "#lib/people/actions";
 import { renameTeamAction, restoreTeamAction, retireTeamAction, setManagerAction } from "#lib/teams/actions";
-import type { TeamView } from "#lib/teams/queries";
+import type { TeamHead } from "#lib/teams/queries";
 
 /** The name and the address; the old address keeps leading here. */
-export function RenameTeam({ team }: { team: TeamView }) {
+export function RenameTeam({ team }: { team: TeamHead }) {
   return (
     <Section title="Name and address" id="rename">
       <Form action={renameTeamAction} className="border-t pt-4">
@@ -31,7 +31,7 @@ export function RenameTeam({ team }: { team: TeamView }) {
 }
 
 /** Who manages the team: reads the records and the coverage of its people. */
-export function TeamManager({ team }: { team: TeamView }) {
+export function TeamManager({ team }: { team: TeamHead }) {
   const { manager } = team;
   return (
     <Section title="Manager" id="manager">
@@ -56,7 +56,7 @@ export function TeamManager({ team }: { team: TeamView }) {
 }
 
 /** Takes the team out of use, or brings it back. */
-export function RetireTeam({ team }: { team: TeamView }) {
+export function RetireTeam({ team }: { team: TeamHead }) {
   if (!team.permissions.canRetire) return null;
   const isRetired = team.retiredAt !== null;
   return (

@@ -7,7 +7,7 @@ import { listMoves, type Move } from "#lib/coverage/move-queries";
 import { type Comparison, compareQuarters, listTrend, type TrendDay } from "#lib/coverage/trend-queries";
 import type { Ref } from "#lib/rotations/views";
 import { endOfPastDay, yesterdayIn } from "#lib/teams/past-day";
-import { findTeam } from "#lib/teams/queries";
+import { findTeamHead } from "#lib/teams/queries";
 
 /** Everything that the page of a team's coverage shows, or of the organisation's. */
 export type CoverageOverview = {
@@ -52,7 +52,7 @@ export async function findCoverageOverview(
     past ? [] : listFindings(viewer, scope),
     past ? undefined : listConversations(viewer, scope, now),
   ]);
-  const named = teamId || !matrix.filter.team ? undefined : await findTeam(viewer, matrix.filter.team);
+  const named = teamId || !matrix.filter.team ? undefined : await findTeamHead(viewer, matrix.filter.team);
   return {
     ...{ matrix, trend, comparison, moves, findings, conversations },
     day: { asked, shown: past && asked, closedAt: past?.toString(), latest: yesterdayIn(viewer.timeZone, now) },

@@ -5,7 +5,7 @@ import type { Part } from "#lib/cursor";
 import { Invalid } from "#lib/errors";
 import { TeamFilter } from "#lib/teams/filter";
 import { countTeamFacets, listTeams, type TeamFacets, type TeamItem } from "#lib/teams/list-queries";
-import { findTeam, type TeamView } from "#lib/teams/queries";
+import { findTeamHead, type TeamHead } from "#lib/teams/queries";
 import { rememberVisit } from "#lib/visits";
 
 export type TeamDirectory = { filter: TeamFilter; facets: TeamFacets; teams: Part<TeamItem>; problems: string[] };
@@ -28,8 +28,8 @@ async function listPart(viewer: Viewer, filter: TeamFilter, problems: string[]):
 }
 
 /** The team for somebody who opens its page; the palette will offer it again. */
-export async function visitTeam(viewer: Viewer, slug: string): Promise<TeamView | undefined> {
-  const team = await findTeam(viewer, slug);
+export async function visitTeam(viewer: Viewer, slug: string): Promise<TeamHead | undefined> {
+  const team = await findTeamHead(viewer, slug);
   if (team) rememberVisit(viewer, "team", team.id);
   return team;
 }

@@ -18,7 +18,7 @@ import { systemViewer, type Viewer } from "#lib/auth/policy";
 import { findPersonViewer } from "#lib/auth/viewer-rows";
 import { Invalid } from "#lib/errors";
 import { countTeamFacets, listTeams, suggestTeams } from "#lib/teams/list-queries";
-import { findTeam, findTeamAt, listFormerMembers } from "#lib/teams/queries";
+import { findTeamAt, findTeamHead, listFormerMembers, withHoldings } from "#lib/teams/queries";
 
 testDatabase();
 
@@ -32,17 +32,18 @@ async function viewerOf(person: Person): Promise<Viewer> {
   return found;
 }
 
-test("a team shows who leads, manages and is in it, where it stands and what it owns, in one answer", async () => {
+test("a team shows who leads, manages and is in it, where it stands and what it owns", async () => {
   const top = await createTeam(db(), { manager: await given.stranger() });
   const { team, lead, member, manager } = await given.team({ parent: top, chat: "#team" });
   const beneath = await createTeam(db(), { parent: team, lead });
   const service = await createService(db(), { team, tier: 1 });
-  const found = await findTeam(viewer, team.slug);
-  expect(found).toMatchObject({
+  const head = await findTeamHead(viewer, team.slug);
+  expect(head && (await withHoldings(viewer, head))).toMatchObject({
     slug: team.slug,
     manager: { name: manager.name, isActive: true },
     above: [{ slug: top.slug, manager: expect.objectContaining({ name: expect.any(String) }) }],
     beneath: [{ slug: beneath.slug, peopleCount: 1 }],
+    peopleCount: 2,
     members: [
       { address: lead.email, role: "lead", isActive: true },
       { address: member.email, role: "member", isActive: true },
@@ -53,36 +54,39 @@ test("a team shows who leads, manages and is in it, where it stands and what it 
     gaps: [],
     permissions: { canEdit: true, canRetire: true },
   });
-  expect((await findTeam(await viewerOf(member), team.slug))?.permissions).toEqual({
+  expect((await findTeamHead(await viewerOf(member), team.slug))?.permissions).toEqual({
     canEdit: false,
     canRetire: false,
   });
-  expect((await findTeam(await viewerOf(lead), team.slug))?.permissions).toEqual({ canEdit: true, canRetire: false });
+  expect((await findTeamHead(await viewerOf(lead), team.slug))?.permissions).toEqual({
+    canEdit: true,
+    canRetire: false,
+  });
 });
 
 test("a former address finds the team, and what is no address finds none", async () => {
   const { team } = await given.team();
   const old = team.slug;
   await renameTeam(db(), team, { name: "Renamed", slug: `${old}-now` });
-  expect((await findTeam(viewer, old))?.slug).toBe(`${old}-now`);
-  for (const slug of ["no-such-team", "Not A Slug", "\0", ""]) expect(await findTeam(viewer, slug)).toBeUndefined();
+  expect((await findTeamHead(viewer, old))?.slug).toBe(`${old}-now`);
+  for (const slug of ["no-such-team", "Not A Slug", "\0", ""]) expect(await findTeamHead(viewer, slug)).toBeUndefined();
 });
 
 test("what a team lacks counts active people only, and a manager above is a manager", async () => {
   const { team, lead, member } = await given.team({ manager: null });
-  const gapsOf = async () => (await findTeam(viewer, team.slug))?.gaps;
+  const gapsOf = async () => (await findTeamHead(viewer, team.slug))?.gaps;
   expect(await gapsOf()).toEqual(["manager", "chat"]);
   const boss = await given.stranger();
   const beneath = await createTeam(db(), { parent: team, lead: await given.stranger(), chat: "#beneath" });
   await changeManager(db(), team, { to: boss });
-  expect((await findTeam(viewer, beneath.slug))?.gaps).toEqual([]);
+  expect((await findTeamHead(viewer, beneath.slug))?.gaps).toEqual([]);
   await deactivatePerson(db(), lead);
   await deactivatePerson(db(), boss);
   expect(await gapsOf()).toEqual(["lead", "manager", "chat"]);
   await deactivatePerson(db(), member);
   expect(await gapsOf()).toEqual(["manager"]);
-  expect((await findTeam(viewer, beneath.slug))?.gaps).toEqual(["manager"]);
-  expect((await findTeam(viewer, (await createTeam(db())).slug))?.gaps).toEqual(["members", "manager"]);
+  expect((await findTeamHead(viewer, beneath.slug))?.gaps).toEqual(["manager"]);
+  expect((await findTeamHead(viewer, (await createTeam(db())).slug))?.gaps).toEqual(["members", "manager"]);
 });
 
 test("on a past date the team is who was in it and what it owned then", async () => {

@@ -28,7 +28,8 @@ export type OwnedService = {
   gaps: GapKind[];
 };
 
-export type TeamView = {
+/** What every page of a team says above its own matter. */
+export type TeamHead = {
   id: string;
   slug: string;
   name: string;
@@ -42,25 +43,33 @@ export type TeamView = {
   /** The teams above, the highest first, each with its manager. */
   above: (TeamRef & { manager: PersonRef | null })[];
   beneath: (TeamRef & { kind: TeamKind; peopleCount: number })[];
-  /** Who is in it now: leads first, then by name. Deactivated people are among them until somebody takes them out. */
-  members: MemberView[];
-  /** Living services, the most important first; at most 100 of each role, while the counts tell all. */
-  services: OwnedService[];
-  deliveryCount: number;
-  opsCount: number;
+  /** How many active people are in it. */
+  peopleCount: number;
   gaps: TeamGapKind[];
   retiredAt: string | null;
   createdAt: string;
   permissions: ReturnType<typeof permissionsFor>;
 };
 
+type Holdings = {
+  /** Who is in it now: leads first, then by name. Deactivated people are among them until somebody takes them out. */
+  members: MemberView[];
+  /** Living services, the most important first; at most 100 of each role, while the counts tell all. */
+  services: OwnedService[];
+  deliveryCount: number;
+  opsCount: number;
+};
+
+/** A team with its people and services, of which there may be a thousand. */
+export type TeamView = TeamHead & Holdings;
+
 const mostServices = 100;
 
 /** The team at this address, former ones included, or undefined when there is none. One round trip. */
-export async function findTeam(viewer: Viewer, slug: string): Promise<TeamView | undefined> {
+export async function findTeamHead(viewer: Viewer, slug: string): Promise<TeamHead | undefined> {
   authorize(viewer, "catalog:read");
   if (!slugPattern.test(slug)) return undefined;
-  const [row] = await readRows<Omit<TeamView, "permissions">>(sql`
+  const [row] = await readRows<Omit<TeamHead, "permissions">>(sql`
     with recursive ${withStaff(sql`m.team_id = ${idAt(slug)}`)}, above(id, parent_id, depth) as (
       select id, parent_id, 0 from teams where id = ${idAt(slug)}
       union all
@@ -82,6 +91,17 @@ export async function findTeam(viewer: Viewer, slug: string): Promise<TeamView |
           select count(*) from memberships m join people p on p.id = m.person_id
           where m.team_id = c.id and m.ends_at is null and p.deactivated_at is null)) order by lower(c.name))
         from teams c where c.parent_id = t.id and c.retired_at is null), '[]') as beneath,
+      coalesce(staff.people, 0) as "peopleCount"
+    from teams t left join people b on b.id = t.manager_id left join staff on staff.team_id = t.id
+    where t.id = ${idAt(slug)}`);
+  return row && { ...row, permissions: permissionsFor(viewer, row) };
+}
+
+/** Adds the people and the services of a team. One round trip. */
+export async function withHoldings(viewer: Viewer, team: TeamHead): Promise<TeamView> {
+  authorize(viewer, "catalog:read");
+  const [row] = await readRows<Holdings>(sql`
+    select
       coalesce((select json_agg(json_build_object('address', coalesce(p.email, p.handle), 'name', p.name, 'title', p.title,
           'timeZone', p.time_zone, 'role', m.role, 'since', m.starts_at, 'isActive', p.deactivated_at is null)
           order by p.deactivated_at is not null, m.role = 'member', lower(p.name))
@@ -91,9 +111,9 @@ export async function findTeam(viewer: Viewer, slug: string): Promise<TeamView |
         from (${servicesAs("delivery")} union all ${servicesAs("ops")}) s), '[]') as services,
       (select count(*)::int from services where delivery_team_id = t.id and retired_at is null) as "deliveryCount",
       (select count(*)::int from services where ops_team_id = t.id and retired_at is null) as "opsCount"
-    from teams t left join people b on b.id = t.manager_id left join staff on staff.team_id = t.id
-    where t.id = ${idAt(slug)}`);
-  return row && { ...row, permissions: permissionsFor(viewer, row) };
+    from (select ${team.id}::uuid as id) t`);
+  if (!row) throw new Error("A statement that always has a row had none.");
+  return { ...team, ...row };
 }
 
 const idAt = (slug: string) => sql`coalesce((select id from teams where slug = ${slug}),

@@ -7,7 +7,7 @@ import { now } from "#lib/clock";
 import { newDraft } from "#lib/rotations/editor/draft";
 import { nextMonday } from "#lib/rotations/editor/draft-start";
 import { listTeamMembers, listTeamsToLead } from "#lib/rotations/editor/member-queries";
-import { findTeam } from "#lib/teams/queries";
+import { findTeamHead } from "#lib/teams/queries";
 
 export const metadata: Metadata = { title: "New rotation" };
 
@@ -15,7 +15,7 @@ export default async function NewRotationPage({ searchParams }: PageProps<"/rota
   const [viewer, { team: asked }] = await Promise.all([requireViewer(), searchParams]);
   const teams = await listTeamsToLead(viewer);
   if (teams.length === 0 && !viewer.isAdministrator) notFound();
-  const team = asked ? await findTeam(viewer, String(asked)) : teams.length === 1 ? teams[0] : undefined;
+  const team = asked ? await findTeamHead(viewer, String(asked)) : teams.length === 1 ? teams[0] : undefined;
   const members = team ? await listTeamMembers(viewer, team.slug) : [];
   const { timeZone } = viewer;
 

@@ -7,14 +7,14 @@ import { Link } from "#components/ui/link";
 import { can } from "#lib/auth/policy";
 import { now } from "#lib/clock";
 import { findCoverageOverview } from "#lib/coverage/overview-queries";
-import { loadTeam, teamMetadata } from "../load-team";
+import { loadTeamHead, teamMetadata } from "../load-team";
 
 type Props = PageProps<"/teams/[team]/coverage">;
 
 export const generateMetadata = ({ params }: Props) => teamMetadata(params, "Coverage");
 
 export default async function TeamCoveragePage({ params, searchParams }: Props) {
-  const [{ viewer, team }, values] = await Promise.all([loadTeam(params, "/coverage"), searchParams]);
+  const [{ viewer, team }, values] = await Promise.all([loadTeamHead(params, "/coverage"), searchParams]);
   const overview = await findCoverageOverview(viewer, team.id, values, now());
   const { matrix, day } = overview;
   const canMeasure = !day.shown && matrix.heads.total > 0 && can(viewer, "coverage:measure", { teamIds: [team.id] });

@@ -3,14 +3,14 @@ import { PageHeader } from "#components/layout/page-header";
 import { EditTeamForm } from "#components/teams/team-form";
 import { RenameTeam, RetireTeam, TeamManager } from "#components/teams/team-settings";
 import { Section } from "#components/ui/section";
-import { loadTeam, teamMetadata } from "../load-team";
+import { loadTeamHead, teamMetadata } from "../load-team";
 
 type Props = PageProps<"/teams/[team]/edit">;
 
 export const generateMetadata = ({ params }: Props) => teamMetadata(params, "Edit");
 
 export default async function EditTeamPage({ params }: Props) {
-  const { viewer, team } = await loadTeam(params, "/edit");
+  const { viewer, team } = await loadTeamHead(params, "/edit");
   if (!team.permissions.canEdit) notFound();
 
   return (

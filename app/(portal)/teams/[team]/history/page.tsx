@@ -6,14 +6,14 @@ import { Section } from "#components/ui/section";
 import { now } from "#lib/clock";
 import { listEventsFrom } from "#lib/event-queries";
 import { yesterdayIn } from "#lib/teams/past-day";
-import { loadTeam, teamMetadata } from "../load-team";
+import { loadTeamHead, teamMetadata } from "../load-team";
 
 type Props = PageProps<"/teams/[team]/history">;
 
 export const generateMetadata = ({ params }: Props) => teamMetadata(params, "History");
 
 export default async function TeamHistoryPage({ params, searchParams }: Props) {
-  const [{ viewer, team }, { cursor }] = await Promise.all([loadTeam(params, "/history"), searchParams]);
+  const [{ viewer, team }, { cursor }] = await Promise.all([loadTeamHead(params, "/history"), searchParams]);
   const { part, isLater } = await listEventsFrom(viewer, team.id, cursor);
   const { timeZone } = viewer;
   const here = `/teams/${team.slug}`;
