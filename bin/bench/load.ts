@@ -41,9 +41,12 @@ export function measureLoad(load: Load): Promise<Outcome> {
   });
 }
 
-/** The same after a second of warming up, of which nothing is counted. */
+/** Until the engine has compiled what is asked again and again: a server that runs for a second only has not. */
+const warmingSeconds = 5;
+
+/** The same after some seconds of warming up, of which nothing is counted. */
 export async function measureWarm(load: Load): Promise<Outcome> {
-  await measureLoad({ ...load, seconds: 1 });
+  await measureLoad({ ...load, seconds: warmingSeconds });
   const outcome = await measureLoad(load);
   if (outcome.failed > 0) throw new Error(`${outcome.failed} of ${outcome.requests} requests failed: ${load.paths[0]}`);
   return outcome;
