@@ -1,7 +1,6 @@
 import "./globals.css";
-import { CSPProvider } from "@base-ui/react/csp-provider";
 import type { Metadata, Viewport } from "next";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 
@@ -33,16 +32,12 @@ export async function generateViewport(): Promise<Viewport> {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
-  const [theme, nonce] = await Promise.all([chosenTheme(), requestNonce()]);
+  const theme = await chosenTheme();
 
   return (
     // A reader who changes the theme changes this attribute before React hears of it.
     <html lang="en" data-theme={theme} suppressHydrationWarning>
-      <body>
-        <CSPProvider nonce={nonce} disableStyleElements>
-          {children}
-        </CSPProvider>
-      </body>
+      <body>{children}</body>
     </html>
   );
 }
@@ -50,8 +45,4 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 async function chosenTheme(): Promise<"light" | "dark" | undefined> {
   const theme = (await cookies()).get("theme")?.value;
   return theme === "light" || theme === "dark" ? theme : undefined;
-}
-
-async function requestNonce(): Promise<string | undefined> {
-  return (await headers()).get("x-nonce") ?? undefined;
 }

@@ -12,6 +12,7 @@ import { can } from "#lib/auth/policy";
 import { requireViewer, type Viewer } from "#lib/auth/viewer";
 import { now } from "#lib/clock";
 import { listPresentWatches } from "#lib/rotations/own-watch-queries";
+import { WithNonce } from "../with-nonce";
 
 const rooms = [
   { href: "/", label: "Home" },
@@ -31,21 +32,23 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     : [];
 
   return (
-    <Shell
-      items={[...rooms, ...administration]}
-      person={{
-        name: viewer.name,
-        href: `/people/${encodeURIComponent(viewer.email ?? "")}`,
-        watch: <OwnWatch viewer={viewer} />,
-      }}
-      banner={isDemo && <DemoBanner />}
-      find={<FindAnything />}
-      signOut={<SignOutForm />}
-    >
-      {children}
-      <PaletteKey />
-      <ToastRegion />
-    </Shell>
+    <WithNonce>
+      <Shell
+        items={[...rooms, ...administration]}
+        person={{
+          name: viewer.name,
+          href: `/people/${encodeURIComponent(viewer.email ?? "")}`,
+          watch: <OwnWatch viewer={viewer} />,
+        }}
+        banner={isDemo && <DemoBanner />}
+        find={<FindAnything />}
+        signOut={<SignOutForm />}
+      >
+        {children}
+        <PaletteKey />
+        <ToastRegion />
+      </Shell>
+    </WithNonce>
   );
 }
 
