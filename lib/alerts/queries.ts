@@ -26,18 +26,24 @@ type Row = Pick<AlertView, Kept | "origin" | "reviews" | "resolvedBy" | "cause" 
   fallbackOpsTeamId: string | null;
 };
 
-/** One alert with everything that is known of it, or undefined when there is none. One round trip. */
-export async function findAlert(viewer: Viewer, id: string): Promise<AlertView | undefined> {
-  authorize(viewer, "catalog:read");
-  if (!isId(id)) return undefined;
-  const [row] = await readRows<Row>(sql`
+/**
+ * One alert with everything that is known of it, or undefined when there is none. One round trip, begun while the
+ * viewer is still being looked up; nobody gets it unauthorized.
+ */
+export async function findAlert(viewer: Viewer | Promise<Viewer>, id: string): Promise<AlertView | undefined> {
+  const [asking, [row]] = await Promise.all([viewer, isAlertId(id) ? readAlert(id) : []]);
+  authorize(asking, "catalog:read");
+  return row && viewOf(asking, row);
+}
+
+const readAlert = (id: string) =>
+  readRows<Row>(sql`
     select ${itemAs} as item, ${factsAs}
     from alerts a ${aroundAlert} left join escalation_paths p on p.service_id = a.service_id
     where a.id = ${id}::uuid`);
-  return row && viewOf(viewer, row);
-}
 
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+/** Whether a text may be the id of an alert at all. */
+export const isAlertId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 function viewOf(viewer: Viewer, row: Row): AlertView {
   const { item, times, path, stepsTaken, deliveryTeamId, opsTeamId, fallbackOpsTeamId, ...rest } = row;
@@ -124,12 +130,23 @@ const mostRepeats = 20;
 
 /**
  * The timeline of an alert, in order; after the line `afterId` where one is given. Of what began anew over and over
- * only the last times are told: how often it was stands in the alert.
+ * only the last times are told: how often it was stands in the alert. Begun as `findAlert` is.
  */
-export async function listEntries(viewer: Viewer, alertId: string, afterId = 0): Promise<EntryView[]> {
-  authorize(viewer, "catalog:read");
-  if (!isId(alertId)) return [];
-  const rows = await readRows<EntryRow>(sql`
+export async function listEntries(
+  viewer: Viewer | Promise<Viewer>,
+  alertId: string,
+  afterId = 0,
+): Promise<EntryView[]> {
+  const [asking, rows] = await Promise.all([viewer, isAlertId(alertId) ? readEntries(alertId, afterId) : []]);
+  authorize(asking, "catalog:read");
+  return rows.map(
+    ({ id, at, actor, address, kind, detail }) =>
+      ({ id, at, by: { name: actor, address }, kind, ...detail }) as EntryView,
+  );
+}
+
+const readEntries = (alertId: string, afterId: number) =>
+  readRows<EntryRow>(sql`
     select e.id::int as id, to_json(e.at) #>> '{}' as at, e.actor, coalesce(p.email, p.handle) as address, e.kind,
       e.detail
     from alert_entries e left join people p on p.id = e.person_id
@@ -137,8 +154,3 @@ export async function listEntries(viewer: Viewer, alertId: string, afterId = 0):
       select r.id from alert_entries r where r.alert_id = ${alertId}::uuid and r.kind = 'repeated'
       order by r.id desc limit ${mostRepeats}))
     order by e.id`);
-  return rows.map(
-    ({ id, at, actor, address, kind, detail }) =>
-      ({ id, at, by: { name: actor, address }, kind, ...detail }) as EntryView,
-  );
-}

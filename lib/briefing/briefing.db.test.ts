@@ -141,6 +141,18 @@ test("where nothing is known each part is empty, and somebody is named to ask", 
   expect(askWhom(briefing, delivery.lead.email)?.as).toBe("on the ops watch");
 });
 
+test("nobody reads a briefing before it is known who asks, and what is no alert's id leads to none", async () => {
+  const { service, delivery } = await given.serviceOnWatch();
+  const alert = await createAlert(db(), { service });
+  const refused = Promise.reject(new Error("Nobody is signed in."));
+  await expect(findBriefing(refused, alert.id, at)).rejects.toThrow("Nobody is signed in.");
+  await expect(findBriefing(refused, "no-id", at)).rejects.toThrow("Nobody is signed in.");
+  const viewer = await viewerOf(delivery.lead);
+  expect(await findBriefing(Promise.resolve(viewer), alert.id, at)).toEqual(await findBriefing(viewer, alert.id, at));
+  for (const id of ["no-id", "", "903e99de-3961-4387-9026-27b5e1f351f8"])
+    expect(await findBriefing(viewer, id, at)).toBeUndefined();
+});
+
 test("an alert of no known service shows the fallback ops watch, and asks it", async () => {
   const ops = await given.rotation({ kind: "ops", isTeamDefault: true });
   await db().update(installation).set({ fallbackOpsTeamId: ops.team.id });

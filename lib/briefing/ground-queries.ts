@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { readRows } from "#db/client";
+import { isAlertId } from "#lib/alerts/queries";
 import { authorize, type Viewer } from "#lib/auth/policy";
 import type { Ground } from "#lib/briefing/views";
 import type { Ref } from "#lib/rotations/views";
@@ -14,8 +15,12 @@ export type GroundRow = Ground & {
   fallbackRotation: (Ref & { id: string }) | null;
 };
 
-/** The service of an alert and its teams; undefined where there is no such alert. One round trip. */
-export function findGroundOfAlert(viewer: Viewer, alertId: string): Promise<GroundRow | undefined> {
+/** The service of an alert and its teams; undefined where there is no such alert. One round trip, begun as `findAlert` is. */
+export async function findGroundOfAlert(
+  viewer: Viewer | Promise<Viewer>,
+  alertId: string,
+): Promise<GroundRow | undefined> {
+  if (!isAlertId(alertId)) return undefined;
   return findGround(viewer, sql`(select a.service_id, a.rule_id, a.rule from alerts a where a.id = ${alertId}::uuid)`);
 }
 
@@ -35,9 +40,16 @@ const teamAs = (team: string) => {
       where m.team_id = ${t}.id and m.ends_at is null and m.role = 'lead' and p.deactivated_at is null), '[]')) end`;
 };
 
-async function findGround(viewer: Viewer, about: SQL): Promise<GroundRow | undefined> {
-  authorize(viewer, "catalog:read");
-  const [row] = await readRows<Omit<GroundRow, "canWrite"> & { owners: Owners }>(sql`
+async function findGround(viewer: Viewer | Promise<Viewer>, about: SQL): Promise<GroundRow | undefined> {
+  const [asking, [row]] = await Promise.all([viewer, readGround(about)]);
+  authorize(asking, "catalog:read");
+  if (!row) return undefined;
+  const { owners, ...ground } = row;
+  return { ...ground, canWrite: ground.service !== null && permissionsFor(asking, owners).canEdit };
+}
+
+const readGround = (about: SQL) =>
+  readRows<Omit<GroundRow, "canWrite"> & { owners: Owners }>(sql`
     select about.rule_id as "ruleId", about.rule,
       json_build_object('deliveryTeamId', s.delivery_team_id, 'opsTeamId', s.ops_team_id) as owners,
       case when s.id is not null then json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'tier', s.tier,
@@ -49,7 +61,3 @@ async function findGround(viewer: Viewer, about: SQL): Promise<GroundRow | undef
       left join services s on s.id = about.service_id
       left join teams d on d.id = s.delivery_team_id left join teams o on o.id = s.ops_team_id
       left join installation i on true left join teams f on f.id = i.fallback_ops_team_id`);
-  if (!row) return undefined;
-  const { owners, ...ground } = row;
-  return { ...ground, canWrite: ground.service !== null && permissionsFor(viewer, owners).canEdit };
-}

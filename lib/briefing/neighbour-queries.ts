@@ -24,10 +24,9 @@ export async function listBriefedNeighbours(
   const [id, present] = [sql`${service.id}::uuid`, sql`${at.toString()}::timestamptz`];
   const rows = await readRows<Row>(sql`
     with near as materialized (
-      select bool_or(d.from_id = ${id}) as is_need, min(d.kind) as kind,
-        case when d.from_id = ${id} then d.to_service_id else d.from_service_id end as service_id,
-        case when d.from_id = ${id} then d.to_entry_id else d.from_entry_id end as entry_id
-      from dependencies d where d.from_id = ${id} or d.to_id = ${id} group by 3, 4, d.from_id = ${id}
+      select true as is_need, kind, to_service_id as service_id, to_entry_id as entry_id from dependencies where from_id = ${id}
+      union all
+      select false, kind, from_service_id, from_entry_id from dependencies where to_id = ${id}
     ), open as materialized (
       -- All at once: by itself for each of a hundred neighbours, the same alerts would be passed over again and again.
       select a.service_id, count(*)::int as count, min(a.opened_at) as since,
@@ -39,26 +38,30 @@ export async function listBriefedNeighbours(
       select h.service_id, min(h.last_beat_at) as silent_since from heartbeats h
       where h.service_id in (select service_id from near) and h.retired_at is null
         and h.last_beat_at is not null and (h.silent_at is null or h.silent_at <= ${present}) group by h.service_id
-    ), states as (
-      select n.is_need, n.kind, coalesce(e.kind, 'service') as noun, coalesce(s.slug, e.slug) as slug,
-        coalesce(s.name, e.name) as name, s.tier, coalesce(s.delivery_team_id, e.owner_team_id) as team_id,
-        o.count, o.since, o.worst, b.silent_since,
-        coalesce(n.service_id in (select w.service_id from maintenance_windows w
-          where w.starts_at <= ${present} and w.ends_at > ${present}), false) as is_in_maintenance
-      from near n left join services s on s.id = n.service_id left join entries e on e.id = n.entry_id
+    ), states as materialized (
+      select n.is_need, n.kind, 'service' as noun, s.id as service_id, s.slug, s.name, s.tier, s.delivery_team_id as team_id,
+        o.count, o.since, o.worst, b.silent_since
+      from near n join services s on s.id = n.service_id
         left join open o on o.service_id = n.service_id left join beats b on b.service_id = n.service_id
-      where coalesce(s.retired_at, e.retired_at) is null
-    ), ranked as (
-      select *, row_number() over (partition by is_need order by silent_since is null, count is null, count desc, kind,
-          tier nulls last, lower(name)) as place,
-        (count(*) over (partition by is_need))::int as total
-      from states
+      where s.retired_at is null
+      union all
+      select n.is_need, n.kind, e.kind, null, e.slug, e.name, null, e.owner_team_id, null, null, null, null
+      from near n cross join lateral (select * from entries where id = n.entry_id offset 0) e
+      where n.entry_id is not null and e.retired_at is null
     )
-    select ranked.slug, ranked.name, noun, is_need as "isNeed", ranked.kind, tier, is_in_maintenance as "isInMaintenance", total,
+    select first.slug, first.name, noun, side.is_need as "isNeed", first.kind, tier,
+      coalesce(first.service_id in (select w.service_id from maintenance_windows w
+        where w.starts_at <= ${present} and w.ends_at > ${present}), false) as "isInMaintenance",
+      side.total,
       case when count is not null then json_build_object('count', count, 'since', since, 'worst', worst) end as open,
       to_json(silent_since) #>> '{}' as "silentSince",
-      case when t.id is not null then json_build_object('slug', t.slug, 'name', t.name) end as team
-    from ranked left join teams t on t.id = ranked.team_id where place <= ${most} order by is_need desc, place`);
+      (select json_build_object('slug', t.slug, 'name', t.name) from teams t where t.id = first.team_id) as team
+    from (select is_need, count(*)::int as total from states group by is_need) side
+      cross join lateral (
+        select states.*, row_number() over () as place from (
+          select * from states where is_need = side.is_need
+          order by silent_since is null, count is null, count desc, kind, tier nulls last, lower(name) limit ${most}) states
+      ) first order by side.is_need desc, first.place`);
   const totalOf = (isNeed: boolean) => rows.find((row) => row.isNeed === isNeed)?.total ?? 0;
   return {
     neighbours: rows.map(({ total: _, ...neighbour }) => neighbour),

@@ -5,7 +5,6 @@ import { authorize, type Viewer } from "#lib/auth/policy";
 import type { GroundRow } from "#lib/briefing/ground-queries";
 import { isAwake } from "#lib/briefing/night";
 import type { BriefedExpert, BriefedPerson, BriefedSeat } from "#lib/briefing/views";
-import { textArray } from "#lib/order";
 import { findSeat, findServiceSeats } from "#lib/rotations/seat-queries";
 import type { PersonView, ServiceSeats } from "#lib/rotations/views";
 
@@ -53,13 +52,17 @@ function briefed(person: PersonView, reached: Reached | undefined, at: Temporal.
 
 async function listReached(addresses: readonly string[], withPhones: boolean): Promise<Map<string, Reached>> {
   if (addresses.length === 0) return new Map();
+  // One by one: the plan for an array would be made anew each time.
+  const among = sql.join(
+    addresses.map((address) => sql`${address}`),
+    sql`, `,
+  );
   const rows = await readRows<Reached>(sql`
     select coalesce(p.email, p.handle) as address, p.wakes_at as "wakesAt", p.sleeps_at as "sleepsAt",
       case when ${withPhones}::boolean then (select m.target ->> 'number' from contact_methods m
         where m.person_id = p.id and m.kind in ('voice', 'sms') and m.verified_at is not null
         order by m.kind desc, m.position limit 1) end as phone
-    from people p where p.email = any(${textArray(addresses)}::text[])
-      or (p.email is null and p.handle = any(${textArray(addresses)}::text[]))`);
+    from people p where p.email in (${among}) or (p.email is null and p.handle in (${among}))`);
   return new Map(rows.map((row) => [row.address, row]));
 }
 

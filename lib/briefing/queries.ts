@@ -1,12 +1,11 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { readRows } from "#db/client";
-import { OneAlert } from "#lib/alerts/inputs";
 import { findAlert, listEntries } from "#lib/alerts/queries";
 import type { Viewer } from "#lib/auth/policy";
 import { colleaguesOf, listMembers } from "#lib/briefing/colleague-queries";
 import { findGroundOfAlert, findGroundOfService, type GroundRow } from "#lib/briefing/ground-queries";
-import { listLatelyChanged, listSimilar } from "#lib/briefing/lately-queries";
+import { findLately } from "#lib/briefing/lately-queries";
 import { listBriefedNeighbours } from "#lib/briefing/neighbour-queries";
 import { listBriefedExperts, listBriefedSeats } from "#lib/briefing/people-queries";
 import { listLooksLike } from "#lib/briefing/signature-queries";
@@ -16,18 +15,18 @@ import { findWritten } from "#lib/briefing/written-queries";
 
 /**
  * Everything that whoever is paged for this alert needs, or, once it is over, what came of it. Undefined where there is
- * no such alert. Three rounds of statements, each side by side.
+ * no such alert. Three rounds of statements, each side by side, the first begun while the viewer is being looked up.
  */
 export async function findBriefing(
-  viewer: Viewer,
+  asking: Viewer | Promise<Viewer>,
   alertId: string,
   at: Temporal.Instant,
 ): Promise<Briefing | Aftermath | undefined> {
-  if (!OneAlert.safeParse({ alert: alertId }).success) return undefined;
-  const [alert, ground, entries] = await Promise.all([
-    findAlert(viewer, alertId),
-    findGroundOfAlert(viewer, alertId),
-    listEntries(viewer, alertId),
+  const [viewer, alert, ground, entries] = await Promise.all([
+    asking,
+    findAlert(asking, alertId),
+    findGroundOfAlert(asking, alertId),
+    listEntries(asking, alertId),
   ]);
   if (!alert || !ground) return undefined;
   if (alert.status === "resolved") {
@@ -68,15 +67,14 @@ async function findSurroundings(
   ground: GroundRow,
   { at, alertId, withPhones }: { at: Temporal.Instant; alertId: string | null; withPhones: boolean },
 ): Promise<Surroundings> {
-  const [seats, experts, written, changes, neighbours, similar] = await Promise.all([
+  const [seats, experts, written, lately, neighbours] = await Promise.all([
     listBriefedSeats(viewer, ground, { at, withPhones }),
     listBriefedExperts(viewer, ground, at),
     findWritten(viewer, ground, at),
-    listLatelyChanged(viewer, ground, at),
+    findLately(viewer, ground, { at, alertId }),
     listBriefedNeighbours(viewer, ground, at),
-    listSimilar(viewer, ground, alertId),
   ]);
-  return { ...placeOf(ground), seats, experts, changes, similar, ...written, ...neighbours };
+  return { ...placeOf(ground), seats, experts, ...lately, ...written, ...neighbours };
 }
 
 const placeOf = ({ service, deliveryTeam, opsTeam, fallbackOpsTeam, canWrite }: GroundRow): Ground => ({

@@ -1,17 +1,12 @@
 import "server-only";
-import { sql } from "drizzle-orm";
-import { readRows } from "#db/client";
 import type { AlertView } from "#lib/alerts/views";
 import type { Viewer } from "#lib/auth/policy";
 import { alertText } from "#lib/briefing/alert-text";
 import type { LooksLike } from "#lib/briefing/views";
-import { isAmong } from "#lib/order";
 import { markedLines } from "#lib/signatures/marking";
 import { matchSignatures } from "#lib/signatures/match-queries";
 
 const [most, mostLines] = [3, 2];
-
-type Told = { id: string; cause: string; confirm: string };
 
 /** The signatures that the words and labels of an alert match, best first, at most three. */
 export async function listLooksLike(
@@ -20,15 +15,7 @@ export async function listLooksLike(
 ): Promise<LooksLike[]> {
   const text = alertText(alert);
   const matches = await matchSignatures(viewer, text, { labels: alert.labels, limit: most });
-  if (matches.length === 0) return [];
-  const told = await readRows<Told>(
-    sql`select id, cause, confirm from signatures where ${isAmong(
-      sql`id`,
-      matches.map(({ id }) => id),
-    )}`,
-  );
-  return matches.map(({ id, slug, service, meaning, firstStep, runbook, why, ranges }) => {
-    const { cause = "", confirm = "" } = told.find((one) => one.id === id) ?? {};
+  return matches.map(({ id, slug, service, meaning, cause, confirm, firstStep, runbook, why, ranges }) => {
     const lines = markedLines(text, ranges, mostLines);
     return {
       id,

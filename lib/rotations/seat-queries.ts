@@ -15,11 +15,11 @@ export type SeatRoster = { rotation: Ref; roster: RosterView };
 /** Who stands the three watches of a service at `at`. */
 export async function findServiceSeats(viewer: Viewer, serviceId: string, at: Temporal.Instant): Promise<ServiceSeats> {
   authorize(viewer, "catalog:read");
-  const { services, rotations, watches } = await loadSeats([serviceId], around(at));
+  const { services, watches } = await loadSeats([serviceId], around(at));
   const [seats] = services;
   if (!seats) return { delivery: noSeat, backup: null, ops: noSeat };
   return serviceSeats(seats, (id) => {
-    const rotation = rotations.get(id);
+    const rotation = watches.rotations.get(id);
     return rotation && resolvedSeat(rotation, watches, at);
   });
 }
@@ -83,9 +83,9 @@ export async function findServiceRosters(
   window: Span,
 ): Promise<Record<keyof ServiceSeats, SeatRoster | null>> {
   authorize(viewer, "catalog:read");
-  const { services, rotations, watches } = await loadSeats([serviceId], window);
+  const { services, watches } = await loadSeats([serviceId], window);
   const rosterOf = (id: string | null = null): SeatRoster | null => {
-    const [rotation, watch] = id ? [rotations.get(id), watches.byRotation.get(id)] : [];
+    const [rotation, watch] = id ? [watches.rotations.get(id), watches.byRotation.get(id)] : [];
     if (!rotation || !watch) return null;
     const roster = rosterView(resolveRoster(watch, window), window, watches.people);
     return { rotation: { slug: rotation.slug, name: rotation.name }, roster };
@@ -122,9 +122,7 @@ export function listSeatRotations(viewer: Viewer, serviceIds: readonly string[])
 
 async function loadSeats(serviceIds: readonly string[], window: Span) {
   const services = await listSeatRows(serviceIds);
-  const ids = rotationsOf(services);
-  const [watches, rows] = await Promise.all([loadWatches(ids, window), listRotationRows(ids)]);
-  return { services, watches, rotations: new Map(rows.map((row) => [row.id, row])) };
+  return { services, watches: await loadWatches(rotationsOf(services), window) };
 }
 
 function rotationsOf(services: readonly SeatRow[]): string[] {

@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type Handle, readRows, rowsOf } from "#db/client";
 import { isAmong, uuids } from "#lib/order";
 import type { Layer, Span, Watch } from "#lib/rotations/rotation";
+import type { Ref } from "#lib/rotations/views";
 
 /** Somebody as rosters show them. `address` is the e-mail, or the handle of somebody without one. */
 export type WatchPerson = {
@@ -15,15 +16,19 @@ export type WatchPerson = {
   isActive: boolean;
 };
 
-/** Rotations as the resolver takes them, and everybody who appears in them, by id. */
-export type Watches = { byRotation: Map<string, Watch>; people: Map<string, WatchPerson> };
+/** Rotations as the resolver takes them, what they are called, and everybody who appears in them, by id. */
+export type Watches = {
+  byRotation: Map<string, Watch>;
+  rotations: Map<string, Ref & { id: string }>;
+  people: Map<string, WatchPerson>;
+};
 
 type WatchRow = {
   versions: { rotation: string; from: string; layers: Layer[] }[];
   overrides: { rotation: string; id: string; person: string; from: string; to: string }[];
   inactive: { person: string; from: string; to: string | null }[];
 };
-type Row = WatchRow & { people: WatchPerson[] };
+type Row = WatchRow & { rotations: (Ref & { id: string })[] | null; people: WatchPerson[] };
 
 const endless = Temporal.Instant.from("9999-12-31T00:00:00Z");
 
@@ -32,11 +37,11 @@ const endless = Temporal.Instant.from("9999-12-31T00:00:00Z");
  * that meet it, and when their people were deactivated. Inside a transaction give its handle.
  */
 export async function loadWatches(rotationIds: readonly string[], window: Span, handle?: Handle): Promise<Watches> {
-  if (rotationIds.length === 0) return { byRotation: new Map(), people: new Map() };
-  const statement = statementFor(rotationIds, window, sql`, ${peopleAs(sql`p.id in (select id from seen)`)}`);
+  if (rotationIds.length === 0) return { byRotation: new Map(), rotations: new Map(), people: new Map() };
+  const statement = statementFor(rotationIds, window, sql`, ${named}, ${peopleAs(sql`p.id in (select id from seen)`)}`);
   const [row] = handle ? await rowsOf<Row>(handle, statement) : await readRows<Row>(statement);
   if (!row) throw new Error("The database returned no watches.");
-  return { byRotation: watchesOf(rotationIds, row), people: byId(row.people) };
+  return { byRotation: watchesOf(rotationIds, row), rotations: byId(row.rotations ?? []), people: byId(row.people) };
 }
 
 /** The same without the people, of whom hundreds of rotations have thousands. */
@@ -54,7 +59,10 @@ export async function loadWatchPeople(ids: readonly string[]): Promise<Map<strin
   return byId(row?.people ?? []);
 }
 
-const byId = (people: readonly WatchPerson[]) => new Map(people.map((person) => [person.id, person]));
+const byId = <Thing extends { id: string }>(things: readonly Thing[]) =>
+  new Map(things.map((thing) => [thing.id, thing]));
+
+const named = sql`(select json_agg(json_build_object('id', id, 'slug', slug, 'name', name)) from wanted) as rotations`;
 
 const peopleAs = (condition: SQL) => sql`
   coalesce((select json_agg(json_build_object('id', p.id, 'address', coalesce(p.email, p.handle), 'name', p.name,
@@ -64,7 +72,7 @@ const peopleAs = (condition: SQL) => sql`
 function statementFor(rotationIds: readonly string[], window: Span, others = sql``): SQL {
   const [from, to] = [sql`${window.from.toString()}::timestamptz`, sql`${window.to.toString()}::timestamptz`];
   return sql`
-    with wanted as (select id, retired_at from rotations where ${isAmong(sql`id`, rotationIds)}),
+    with wanted as (select id, slug, name, retired_at from rotations where ${isAmong(sql`id`, rotationIds)}),
     held as (
       select v.rotation_id, v.starts_at, v.layers, v.participant_ids
       from rotation_versions v join wanted w on w.id = v.rotation_id

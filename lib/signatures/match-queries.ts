@@ -6,13 +6,13 @@ import { textArray, uuids } from "#lib/order";
 import { keysAmong, meetInALine, type WordsInLines, wordsInLines } from "#lib/signatures/keywords";
 import { carries, type Labels, statedIn } from "#lib/signatures/labels";
 import { matchPattern, type Range, segmentsOf } from "#lib/signatures/pattern";
-import { listSignatures } from "#lib/signatures/queries";
+import { listSignatures, type Told } from "#lib/signatures/queries";
 import { byStrength, describeStrength, type Match } from "#lib/signatures/rank";
 import { readText } from "#lib/signatures/text";
 import type { SignatureItem } from "#lib/signatures/views";
 
-/** A signature that a text matches, why, and where its words stand in the text. */
-export type SignatureMatch = SignatureItem & { why: string; ranges: Range[] };
+/** A signature that a text matches with what it tells, why, and where its words stand in the text. */
+export type SignatureMatch = SignatureItem & Told & { why: string; ranges: Range[] };
 
 type Candidate = { id: string; meaning: string; pattern: string; labels: Labels };
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { readRows } from "#db/client";
 import { authorize, can, type Viewer } from "#lib/auth/policy";
 import { type Part, partOf } from "#lib/cursor";
@@ -64,15 +64,17 @@ export async function countSignatures(viewer: Viewer, serviceId: string): Promis
   return counts ?? { living: 0, retired: 0 };
 }
 
-/** Living signatures with these ids, in no order. */
-export function listSignatures(viewer: Viewer, ids: readonly string[]): Promise<SignatureItem[]> {
-  authorize(viewer, "catalog:read");
-  return listWhere(sql`${isAmong(sql`x.id`, ids)} and x.retired_at is null`);
-}
+/** What a signature tells of its failure: why it happens, and how to make sure that it is this one. */
+export type Told = Pick<SignatureView, "cause" | "confirm">;
 
-async function listWhere(condition: SQL): Promise<SignatureItem[]> {
-  const rows = await readRows<ItemRow>(sql`select ${itemColumns} from ${itemTables} where ${condition}`);
-  return rows.map(itemOf);
+/** Living signatures with these ids and what they tell, in no order. */
+export async function listSignatures(viewer: Viewer, ids: readonly string[]): Promise<(SignatureItem & Told)[]> {
+  authorize(viewer, "catalog:read");
+  if (ids.length === 0) return [];
+  const rows = await readRows<ItemRow & Told>(sql`
+    select ${itemColumns}, x.cause, x.confirm from ${itemTables}
+    where ${isAmong(sql`x.id`, ids)} and x.retired_at is null`);
+  return rows.map(({ cause, confirm, ...row }) => ({ ...itemOf(row), cause, confirm }));
 }
 
 /** Places in the runbooks of a service, for a field in which one is chosen: the runbook itself, then its sections and steps. */

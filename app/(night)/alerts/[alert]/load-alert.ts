@@ -7,8 +7,9 @@ import { now } from "#lib/clock";
 // The page, its title and the colour of the browser around it ask for the same: one read, noted once.
 const loadOnce = cache(async (id: string, key: string | undefined) => {
   const at = now();
-  const reader = await requireReader(id, key);
-  const briefing = await findBriefing(reader.viewer, id, at);
+  const asked = requireReader(id, key);
+  const viewer = asked.then((reader) => reader.viewer);
+  const [reader, briefing] = await Promise.all([asked, findBriefing(viewer, id, at)]);
   if (!briefing) notFound();
   rememberReading(reader, id, at);
   return { ...reader, at, briefing };
