@@ -11,7 +11,7 @@ import { cameHeader } from "#lib/running-server";
 // which costs as much as they do; but for addresses that may stand for no text. So does what draws diagrams.
 export const config = {
   matcher: [
-    "/((?!_next/|__nextjs|icon.svg|icons/|worker.js|manifest.webmanifest|readme/|diagrams/|api/v1/|api/health/|calendars/|uploads/).*)",
+    "/((?!_next/|__nextjs|icon.svg|icons/|worker.js|manifest.webmanifest|readme/|diagrams/|night/|api/v1/|api/health/|calendars/|uploads/).*)",
     "/api/v1/:path(.*%.*)",
     "/calendars/:path(.*%.*)",
     "/uploads/:path(.*%.*)",

@@ -1,8 +1,8 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { chosenTheme, paper } from "./theme";
 
 export const metadata: Metadata = {
   title: { default: "Watchbill", template: "%s · Watchbill" },
@@ -13,8 +13,6 @@ export const metadata: Metadata = {
   appleWebApp: { capable: true, title: "Watchbill" },
   formatDetection: { telephone: false, date: false, address: false, email: false },
 };
-
-const paper = { light: "#fafcfd", dark: "#0f1319" };
 
 export async function generateViewport(): Promise<Viewport> {
   await connection();
@@ -40,9 +38,4 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>{children}</body>
     </html>
   );
-}
-
-async function chosenTheme(): Promise<"light" | "dark" | undefined> {
-  const theme = (await cookies()).get("theme")?.value;
-  return theme === "light" || theme === "dark" ? theme : undefined;
 }

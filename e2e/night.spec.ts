@@ -86,7 +86,15 @@ test("an engineer woken at night sees what broke, who is here and both buttons w
   request,
 }) => {
   await signIn(page, server.origin, "Ada Woken");
+  const scripts: string[] = [];
+  const complaints: string[] = [];
+  page.on("request", (asked) => {
+    if (asked.resourceType() === "script") scripts.push(new URL(asked.url()).pathname);
+  });
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   await page.goto(await raise(request, "quay"));
+  await followed(page);
+  expect(scripts).toEqual(["/night/page.js"]);
   await expect(page.getByRole("heading", { level: 1, name: "The quay: The second gate is stuck" })).toBeInViewport();
   await expect(page.getByText("Ships wait outside, some for hours.")).toBeInViewport();
   await expect(page.getByRole("button", { name: "Acknowledge" })).toBeInViewport();
@@ -103,6 +111,7 @@ test("an engineer woken at night sees what broke, who is here and both buttons w
   }
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  expect(complaints).toEqual([]);
 });
 
 test("a whole night works without JavaScript: acknowledge, mark a step, page ops, note, resolve, look back", async ({

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
-import { globSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { runNext } from "#bin/start/next";
+import { buildNightFiles } from "#bin/start/night-files";
 
 const stamp = ".next/watchbill-source";
 
-/** True when `.next` holds a production build of exactly these sources. */
+/** True when `.next` and `public/night` hold a production build of exactly these sources. */
 export function isBuilt(): boolean {
   try {
-    return readFileSync(stamp, "utf8") === sourceHash();
+    return existsSync("public/night/page.js") && readFileSync(stamp, "utf8") === sourceHash();
   } catch {
     return false;
   }
@@ -16,7 +17,8 @@ export function isBuilt(): boolean {
 /** Makes a production build and notes of which sources. What it says goes to `output`, a file descriptor if it is a number. */
 export async function build(output: "inherit" | number = "inherit"): Promise<void> {
   const source = sourceHash();
-  await runNext(["build"], output);
+  const NIGHT_VERSION = await buildNightFiles();
+  await runNext(["build"], { NIGHT_VERSION }, output);
   writeFileSync(stamp, source);
 }
 
@@ -27,7 +29,13 @@ const sources = [
   "package.json",
   "tsconfig.json",
 ];
-const notBuilt = ["db/testing/**", "**/*.test.{ts,tsx}", "next-env.d.ts", "{vitest,playwright,drizzle}.config.ts"];
+const notBuilt = [
+  "public/night/**",
+  "db/testing/**",
+  "**/*.test.{ts,tsx}",
+  "next-env.d.ts",
+  "{vitest,playwright,drizzle}.config.ts",
+];
 
 function sourceHash(): string {
   const hash = createHash("sha256");

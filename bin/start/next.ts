@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type StdioOptions, spawn } from "node:child_process";
 import path from "node:path";
 import { CannotRun } from "#bin/start/steps";
 
@@ -8,9 +8,10 @@ const program = path.resolve("node_modules/next/dist/bin/next");
 type Output = "inherit" | number;
 
 /** Runs a command of Next.js to its end. Throws when it fails. */
-export function runNext(args: string[], output: Output = "inherit"): Promise<void> {
+export function runNext(args: string[], env: Record<string, string>, output: Output = "inherit"): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { stdio: ["inherit", output, "inherit"] });
+    const stdio: StdioOptions = ["inherit", output, "inherit"];
+    const child = spawn(process.execPath, [program, ...args], { stdio, env: { ...process.env, ...env } });
     child.once("error", reject);
     child.once("exit", (code, signal) =>
       code === 0 ? resolve() : reject(new CannotRun(`next ${args[0]} ended with ${signal ?? `exit code ${code}`}.`)),

@@ -14,7 +14,16 @@ export type LiveState = {
   calling: Calling | null;
 };
 
-type Followed = { alert: string; linkKey: string | null; entry: number };
+/** Whom to call by hand while ops cannot be paged from here. */
+export type Callee = { name: string; phone: string | null; email: string | null };
+
+export type Followed = {
+  /** The alert's id. */
+  alert: string;
+  linkKey: string | null;
+  /** The last line of the timeline that the page shows. */
+  entry: number;
+};
 
 /** In milliseconds. The server speaks every ten seconds at least. */
 const [silence, secondMilliseconds, refreshEvery] = [16_000, 1_000, 60_000];
@@ -24,10 +33,10 @@ const callingSeconds = 60;
 const inTens = (seconds: number) => Math.ceil(seconds / 10) * 10;
 
 /**
- * Follows one briefing until the returned function is called: puts what is new on the page, sends what was tapped, and
+ * Follows one briefing as long as its page is there: puts what is new on the page, sends what was tapped, and
  * tells `say` what the reader has to know. Nothing that reaches ops is ever queued without a word.
  */
-export function followBriefing({ alert, linkKey, entry }: Followed, say: (state: LiveState) => void): () => void {
+export function followBriefing({ alert, linkKey, entry }: Followed, say: (state: LiveState) => void): void {
   let stream: EventSource | undefined;
   let version: string | undefined;
   let heardAt = performance.now();
@@ -148,7 +157,7 @@ export function followBriefing({ alert, linkKey, entry }: Followed, say: (state:
   }
 
   let beats = 0;
-  const clock = setInterval(() => {
+  setInterval(() => {
     beats += 1;
     if (beats % 3 === 0) {
       void tryCall();
@@ -167,14 +176,4 @@ export function followBriefing({ alert, linkKey, entry }: Followed, say: (state:
   addEventListener("offline", tell);
   listen();
   if (taps.length > 0) void sendQueued();
-
-  return () => {
-    delete document.documentElement.dataset.followed;
-    clearInterval(clock);
-    stream?.close();
-    document.removeEventListener("submit", press);
-    document.removeEventListener("visibilitychange", wake);
-    removeEventListener("online", wake);
-    removeEventListener("offline", tell);
-  };
 }

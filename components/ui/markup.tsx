@@ -33,7 +33,7 @@ function allDrawn(nodes: readonly unknown[], chosen: unknown): string {
   return html;
 }
 
-const voids = new Set(["br", "hr", "img", "input"]);
+const voids = new Set(["br", "hr", "img", "input", "link", "meta"]);
 
 function elementDrawn(name: string, props: Props, chosen: unknown): string {
   let opening = `<${name}`;

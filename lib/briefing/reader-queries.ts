@@ -1,5 +1,4 @@
 import "server-only";
-import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { cache } from "react";
 import { rawRows } from "#db/client";
@@ -9,6 +8,7 @@ import { findViewer } from "#lib/auth/viewer";
 import { findPersonViewer } from "#lib/auth/viewer-rows";
 import type { Sender } from "#lib/briefing/sender";
 import { now } from "#lib/clock";
+import { Unauthenticated } from "#lib/errors";
 
 /** Who reads the briefing of an alert: by session, or by the link of a message to them. */
 export type Reader = { viewer: Viewer; sender: Sender };
@@ -26,10 +26,11 @@ export const findReader = cache(async (alertId: string, key: string | undefined)
   return person && { viewer: person, sender: { back: `${back}?${new URLSearchParams({ key })}`, linkKey: key } };
 });
 
-/** The same; anybody else is led to the sign-in page, and from there to the briefing. */
+/** The same; throws Unauthenticated for anybody else. */
 export async function requireReader(alertId: string, key: string | undefined): Promise<Reader> {
   const reader = await findReader(alertId, key);
-  return reader ?? redirect(`/sign-in?${new URLSearchParams({ callbackUrl: `/alerts/${alertId}` })}`);
+  if (!reader) throw new Unauthenticated();
+  return reader;
 }
 
 const noteReading = `
