@@ -26,7 +26,8 @@ export async function findAlertPage(
   const reading = { timeZone: viewer.timeZone, now: at.toString() };
   const shown = { own: viewer.email, sender, reading };
   const frame = { ...reading, isNight: isNight(at, viewer.timeZone) };
-  const callee = isOver ? null : (briefing.seats.find(({ seat }) => seat === "ops")?.person ?? null);
+  const ops = isOver ? undefined : briefing.seats.find(({ seat }) => seat === "ops")?.person;
+  const callee = ops ? { name: ops.name, phone: ops.phone, email: ops.email } : null;
   const words = briefing.isOver ? (
     sender.linkKey === null ? (
       <AlertOutcome {...shown} briefing={briefing} />
