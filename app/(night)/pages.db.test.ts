@@ -14,7 +14,9 @@ import { GET as openService } from "./briefing/[service]/route";
 import { nightPage } from "./night-page";
 
 let cookies = new Map<string, string>();
-vi.mock("next/server", () => ({ after: (work: () => Promise<void>) => work() }));
+/** What was to be done once an answer was on its way. */
+const afterwards: Promise<void>[] = [];
+vi.mock("next/server", () => ({ after: (work: () => Promise<void>) => void afterwards.push(work()) }));
 vi.mock("next/navigation", () => ({ redirect: vi.fn() }));
 vi.mock("next/headers", () => ({
   cookies: async () => ({
@@ -57,7 +59,10 @@ async function scene() {
   return { service, alert: alert.id, reader: delivery.lead };
 }
 
-const readsOf = (alert: string) => db().select().from(briefingReads).where(eq(briefingReads.alertId, alert));
+async function readsOf(alert: string) {
+  await Promise.all(afterwards);
+  return db().select().from(briefingReads).where(eq(briefingReads.alertId, alert));
+}
 
 test("the page of an alert is one whole document whose script and style run under the nonce of the answer", async () => {
   const { alert, service, reader } = await scene();
