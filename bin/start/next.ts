@@ -1,5 +1,6 @@
 import { type ChildProcess, type StdioOptions, spawn } from "node:child_process";
 import path from "node:path";
+import { getHeapStatistics } from "node:v8";
 import { CannotRun } from "#bin/start/steps";
 
 const program = path.resolve("node_modules/next/dist/bin/next");
@@ -24,11 +25,22 @@ export function runNext(args: string[], env: Record<string, string>, output: Out
  * a signal reaches it once, through `passSignalsTo`, however many of its ancestors the sender meant.
  */
 export function startNext(args: string[], env: Record<string, string>, output: Output = "inherit"): ChildProcess {
-  return spawn(process.execPath, ["--import", path.resolve("bin/start/leash.mjs"), program, ...args], {
+  const options = [...(args[0] === "start" ? heapOptions() : []), "--import", path.resolve("bin/start/leash.mjs")];
+  return spawn(process.execPath, [...options, program, ...args], {
     stdio: ["ignore", output, "inherit", "ipc"],
     detached: true,
     env: { ...process.env, ...env },
   });
+}
+
+/** Enough for the largest import. Where it may grow further, the engine hardly collects what a page leaves behind. */
+const heapMebibytes = 1_536;
+
+/** What an operator or a smaller machine allows stays as it is. */
+function heapOptions(): string[] {
+  const isLarger = getHeapStatistics().heap_size_limit > heapMebibytes * 2 ** 20;
+  const isChosen = /max[-_]old[-_]space|max[-_]heap/.test(process.env.NODE_OPTIONS ?? "");
+  return isLarger && !isChosen ? [`--max-old-space-size=${heapMebibytes}`] : [];
 }
 
 /** Passes the first signal on; another one, a second or more later, tells the server to end at once. */
