@@ -8,7 +8,8 @@ export async function register(): Promise<void> {
   if (process.env.NODE_ENV === "production") {
     const { answerDirectly } = await import("#lib/direct-answers");
     const { intakeAnswers } = await import("#lib/alerts/intake/direct");
-    answerDirectly(intakeAnswers);
+    const { serviceAnswers } = await import("#lib/services/over-http");
+    answerDirectly([...intakeAnswers, ...serviceAnswers]);
   }
   workWhileServing();
 }

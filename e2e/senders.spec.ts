@@ -8,7 +8,7 @@ import { type OwnServer, startOwnServer } from "#e2e/own-server";
 test.describe.configure({ mode: "serial" });
 
 let server: OwnServer;
-const secrets = { intake: "", read: "", routingKey: "" };
+const secrets = { intake: "", read: "", unused: "", routingKey: "" };
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
@@ -20,6 +20,7 @@ test.beforeAll(async () => {
       const service = await createService(database, { slug: "checkout", name: "Checkout", team });
       secrets.intake = (await createToken(database, { scope: "intake" })).secret;
       secrets.read = (await createToken(database, { scope: "read" })).secret;
+      secrets.unused = (await createToken(database, { scope: "read" })).secret;
       secrets.routingKey = (await createIntakeKey(database, service)).secret;
     },
   });
@@ -27,13 +28,13 @@ test.beforeAll(async () => {
 
 test.afterAll(() => server?.stop());
 
-type Sent = { path: string; headers?: Record<string, string>; body?: string };
+type Sent = { method?: "GET" | "POST"; path: string; headers?: Record<string, string>; body?: string };
 type Answer = { status: number | undefined; headers: IncomingHttpHeaders; body: string };
 
-/** Posts to a path as it stands, dots and all. */
-async function post({ path, headers = {}, body }: Sent): Promise<Answer> {
+/** Asks for a path as it stands, dots and all. */
+async function ask({ method = "POST", path, headers = {}, body }: Sent): Promise<Answer> {
   const { host, hostname, port } = new URL(server.origin);
-  const asking = request({ hostname, port, path, method: "POST", headers: { host, ...headers } }).end(body);
+  const asking = request({ hostname, port, path, method, headers: { host, ...headers } }).end(body);
   const [answer] = (await once(asking, "response")) as [IncomingMessage];
   return { status: answer.statusCode, headers: answer.headers, body: await text(answer) };
 }
@@ -49,7 +50,9 @@ const payload = { summary: "checkout answers with errors", source: "checkout", s
 const event = (routing_key: string) =>
   JSON.stringify({ routing_key, event_action: "trigger", dedup_key: "checkout/errors", payload });
 
-/** What senders send, good and bad; each of it may come again and again. */
+const service: Sent = { method: "GET", path: "/api/v1/services/checkout" };
+
+/** What programs send, good and bad; each of it may come again and again. */
 const everySending = (): Record<string, Sent> => ({
   "a webhook": { path: intake, headers: bearer(secrets.intake), body: webhook("a1") },
   "a webhook that names its token": { path: `${intake}?token=${secrets.intake}`, body: webhook("a1") },
@@ -79,6 +82,17 @@ const everySending = (): Record<string, Sent> => ({
     headers: bearer(secrets.intake),
     body: '{"service":"checkout","summary":"Payments fail","rule":"PaymentsFail"}',
   },
+  "a service": { ...service, headers: bearer(secrets.read) },
+  "a service for a token that was never used": { ...service, headers: bearer(secrets.unused) },
+  "a service that is not there": { ...service, path: "/api/v1/services/nothing", headers: bearer(secrets.read) },
+  "a service at an address that cannot be": {
+    ...service,
+    path: "/api/v1/services/No_Slug",
+    headers: bearer(secrets.read),
+  },
+  "a service for a token that may only send": { ...service, headers: bearer(secrets.intake) },
+  "a service without a token": service,
+  "a service by way of a proxy": { ...service, headers: { ...bearer(secrets.read), via: "1.1 proxy" } },
   "an alert without a summary": { path: own, headers: bearer(secrets.intake), body: '{"service":"checkout"}' },
 });
 
@@ -93,17 +107,17 @@ function said({ status, headers, body }: Answer) {
   return { status, body, headers: Object.fromEntries(names.sort().map((name) => [name, headers[name]])) };
 }
 
-test("senders get the same answers from the server itself as by way of Next.js", { tag: "@desktop" }, async () => {
+test("programs get the same answers from the server itself as by way of Next.js", { tag: "@desktop" }, async () => {
   test.setTimeout(60_000);
   const statuses = new Set<number | undefined>();
   for (const [what, sent] of Object.entries(everySending())) {
-    await post(sent);
-    const [direct, usual] = [await post(sent), await post(byNext(sent))];
+    await ask(sent);
+    const [direct, usual] = [await ask(sent), await ask(byNext(sent))];
     expect({ what, ways: [isByNext(direct), isByNext(usual)] }).toEqual({ what, ways: [false, true] });
     expect({ what, ...said(direct) }).toEqual({ what, ...said(usual) });
     statuses.add(direct.status);
   }
-  expect([...statuses].sort()).toEqual([202, 400, 401, 403, 413, 422]);
+  expect([...statuses].sort()).toEqual([200, 202, 400, 401, 403, 404, 413, 422]);
 });
 
 test("of many that arrive by both ways at once each is stored once", { tag: "@phone" }, async ({ request: api }) => {
@@ -113,7 +127,7 @@ test("of many that arrive by both ways at once each is stored once", { tag: "@ph
     headers,
     body: webhook(`b${index % 20}`),
   }));
-  const answers = await Promise.all(sendings.map((sent, index) => post(index < 20 ? sent : byNext(sent))));
+  const answers = await Promise.all(sendings.map((sent, index) => ask(index < 20 ? sent : byNext(sent))));
   expect(answers.map(({ status }) => status)).toEqual(Array(40).fill(202));
   const received = answers.flatMap(({ body }): { alert: string; status: string }[] => JSON.parse(body).alerts);
   expect(new Set(received.map(({ alert }) => alert)).size).toBe(20);

@@ -3,9 +3,10 @@ import { z } from "zod";
 import { readJson } from "#lib/api/body";
 import { type Call, type CallMethod, changesNothing } from "#lib/api/call";
 import { problem, problemAnswer } from "#lib/api/problem";
+import { inPassing } from "#lib/api/taking";
+import { apiViewer, seekToken } from "#lib/auth/api-viewer";
 import { refusalOfVisit } from "#lib/auth/demo-visit";
 import type { Viewer } from "#lib/auth/policy";
-import { apiViewer } from "#lib/auth/viewer";
 import { Forbidden, Invalid, NotFound } from "#lib/errors";
 
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
@@ -36,6 +37,9 @@ export function answer<Params extends Schema, Query extends Schema, Body extends
   });
 }
 
+// Next.js knows what comes after an answer only of those that it gives itself.
+const seek = seekToken(inPassing);
+
 /** The same for the hottest reads: `work` begins while the viewer is still being looked up, and waits for it itself. */
 export function answerWhileAsking<Params extends Schema>(
   call: Call<Params, undefined, undefined>,
@@ -43,7 +47,7 @@ export function answerWhileAsking<Params extends Schema>(
 ): RouteHandler {
   return guarded(async (request, context) => {
     const params = readParams(call, await context.params) as Output<Params>;
-    return work({ viewer: apiViewer(request), params });
+    return work({ viewer: apiViewer(request, seek), params });
   });
 }
 

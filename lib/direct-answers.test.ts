@@ -41,14 +41,13 @@ function answerSlowly(): Promise<Response> {
 
 beforeAll(async () => {
   watchRequests();
-  answerDirectly(
-    new Map([
-      ["/repeat", repeat],
-      ["/breaks", breaks],
-      ["/slow", answerSlowly],
-      ["/query", async ({ url }: Request) => new Response(new URL(url).search)],
-    ]),
-  );
+  answerDirectly([
+    { method: "POST", path: "/repeat", answer: repeat },
+    { method: "POST", path: "/breaks", answer: breaks },
+    { method: "POST", path: "/slow", answer: answerSlowly },
+    { method: "POST", path: "/query", answer: async ({ url }) => new Response(new URL(url).search) },
+    { method: "GET", path: "/things/{slug}", answer: async (_, { params }) => Response.json(await params) },
+  ]);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
 });
@@ -96,7 +95,20 @@ test("the parameters of the address arrive, and its path alone decides", async (
   expect((await ask("/query?token=a%20b")).body).toBe("?token=a%20b");
 });
 
+test("the last part of an address may be a parameter", async () => {
+  const { status, body } = await ask("/things/a-thing.1?x=y", { method: "GET" });
+  expect([status, JSON.parse(body)]).toEqual([200, { slug: "a-thing.1" }]);
+  expect(usual).not.toHaveBeenCalled();
+});
+
 test.each([
+  ["POST", "/things/one"],
+  ["HEAD", "/things/one"],
+  ["GET", "/things/"],
+  ["GET", "/things/.."],
+  ["GET", "/things/one/two"],
+  ["GET", "/things/%6Fne"],
+  ["GET", "/a/things/one"],
   ["GET", "/repeat"],
   ["HEAD", "/repeat"],
   ["OPTIONS", "/repeat"],
