@@ -27,6 +27,8 @@ test("whoever follows a link sees that it is under way until the next page is th
   await page.goto("/sign-in");
   await page.getByRole("button", { name: /Ada Okafor/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Ada Okafor" })).toBeVisible();
+  // Until the script has come a link is the browser's own affair, which shows what it is doing in its own way.
+  await page.waitForLoadState("networkidle");
   await page.route(/\/teams\?_rsc|\/teams$/, async (route) => {
     await answered;
     await route.continue();
