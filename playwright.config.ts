@@ -31,11 +31,11 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
-  // A machine may stand still for seconds while a journey waits. One that failed is walked again, with a trace that would
-  // slow all of them down; whichever passes only then is named at the end.
+  // A journey that failed is walked again for its trace, which would slow all of them down. It has failed all the same.
   retries: 1,
-  timeout: 60_000,
-  expect: { timeout: 20_000 },
+  failOnFlakyTests: true,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
   use: {
     baseURL: origin,
     locale: "en-GB",

@@ -30,10 +30,9 @@ for (const { name, run } of parts) {
 
 // Whatever failed is named at the end again: that is all of a long log that some machines keep.
 console.log("\n== outcome");
-for (const { name, passed, failed, unsteady = [], seconds } of outcomes) {
+for (const { name, passed, failed, seconds } of outcomes) {
   console.log(`${name.padEnd(22)} ${passed} passed, ${failed.length} failed in ${seconds.toFixed(1)} s`);
   for (const what of failed) console.log(`  failed: ${what}`);
-  for (const what of unsteady) console.log(`  passed the second time only: ${what}`);
 }
 
 const failed = outcomes.reduce((sum, { failed }) => sum + failed.length, 0);

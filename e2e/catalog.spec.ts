@@ -99,6 +99,7 @@ test("a star is kept, and its list says what a star is for when there is none", 
   await expect(star).toHaveAttribute("aria-pressed", "true");
   // That shows before the server has it; whoever leaves at once might take it along.
   await expect(star).toHaveAttribute("name", "unstar");
+  await page.getByRole("link", { name: "Starred" }).click();
   await page.goto(`${server.origin}/services?starred=true`);
   await expect(result(page, "Orphan")).toBeVisible();
   await page.getByRole("button", { name: "Star Orphan" }).click();

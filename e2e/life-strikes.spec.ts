@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
 import {
   createEscalation,
   createOverride,
@@ -65,6 +65,12 @@ const at = (path: string) => `${server.origin}${path}`;
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 const onWatchNow = (page: Page) => page.getByRole("region", { name: "On watch" }).getByRole("link").first();
 const said = (page: Page, words: string | RegExp) => page.getByRole("status").filter({ hasText: words });
+
+/** Presses a button beside an answer. Nobody is quick enough to do so while the answer is still being put in place. */
+async function pressNext(page: Page, button: Locator): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await button.click();
+}
 
 test("a request for cover reaches the team, the first claim wins and is thanked, and the second is told kindly", async ({
   page,
@@ -182,7 +188,7 @@ test("two shifts are swapped in one step that says what will be, and the swap is
   await page.getByRole("button", { name: "Swap", exact: true }).click();
   await expect(said(page, "Swapped. Thank you both.")).toContainText("You stand");
   await expect(page.getByRole("table", { name: "Who stands in, now and later" })).toContainText("Marek Nowak");
-  await said(page, "Swapped").getByRole("button", { name: "Undo" }).click();
+  await pressNext(page, said(page, "Swapped").getByRole("button", { name: "Undo" }));
   await expect(said(page, /Given back\.\s*You stand it/)).toBeVisible();
   await expect(page.getByRole("table", { name: "Who stands in, now and later" })).toBeHidden();
 });
@@ -194,7 +200,7 @@ test("a lead puts somebody on watch, asks in a member's name, and lets a teammat
   await page.getByLabel("Who takes it").selectOption({ label: "Lin Wei" });
   await page.getByRole("button", { name: "Take over" }).click();
   await expect(said(page, "Lin Wei has the watch until")).toBeVisible();
-  await said(page, "Lin Wei has the watch").getByRole("button", { name: "Give back" }).click();
+  await pressNext(page, said(page, "Lin Wei has the watch").getByRole("button", { name: "Give back" }));
   await expect(said(page, /Given back\.\s*Ada Okafor stands it/)).toBeVisible();
 
   await page.goto(at("/rotations/led/ask"));
@@ -202,7 +208,7 @@ test("a lead puts somebody on watch, asks in a member's name, and lets a teammat
   await expect(page.getByRole("heading", { name: "Ask for cover for Marek Nowak" })).toBeVisible();
   await page.getByRole("button", { name: "Ask for Marek Nowak" }).click();
   await expect(said(page, "Marek Nowak stays on watch")).toBeVisible();
-  await page.getByRole("button", { name: "Let Lin take it" }).click();
+  await pressNext(page, page.getByRole("button", { name: "Let Lin take it" }));
   await expect(said(page, "Thank you, Lin. Marek has the week.")).toBeVisible();
 });
 
@@ -221,7 +227,7 @@ test("whoever would take an override's place is shown it first, and giving back 
   await page.getByLabel("Take their place for this time").check();
   await page.getByRole("button", { name: "Take over" }).click();
   await expect(said(page, "You have the watch")).toBeVisible();
-  await said(page, "You have the watch").getByRole("button", { name: "Give back" }).click();
+  await pressNext(page, said(page, "You have the watch").getByRole("button", { name: "Give back" }));
   await expect(said(page, /Given back\.\s*Marek Nowak stands it/)).toBeVisible();
 });
 

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-/** How many passed, and what failed, by name; `unsteady` names those among the passed that failed the first time. */
-export type Outcome = { passed: number; failed: string[]; unsteady?: string[] };
+/** How many passed, and what failed, by name. */
+export type Outcome = { passed: number; failed: string[] };
 
 /** `report` is where the part may write what its runner says to machines; `filters` choose among its files. */
 export type Context = { report: string; filters: string[] };
@@ -38,9 +38,9 @@ export function reported(
   read: (report: unknown) => Outcome,
   { mayRunNone = false } = {},
 ): Outcome {
-  const { passed, failed, unsteady }: Outcome = existsSync(report)
+  const { passed, failed } = existsSync(report)
     ? read(JSON.parse(readFileSync(report, "utf8")))
     : { passed: 0, failed: [] };
   const failedElsewhere = failed.length === 0 && (exitCode !== 0 || (passed === 0 && !mayRunNone));
-  return { passed, failed: failedElsewhere ? [`the runner itself, with exit code ${exitCode}`] : failed, unsteady };
+  return { passed, failed: failedElsewhere ? [`the runner itself, with exit code ${exitCode}`] : failed };
 }
