@@ -66,9 +66,9 @@ const overflow = (page: Page) => page.evaluate(() => document.documentElement.sc
 const onWatchNow = (page: Page) => page.getByRole("region", { name: "On watch" }).getByRole("link").first();
 const said = (page: Page, words: string | RegExp) => page.getByRole("status").filter({ hasText: words });
 
-/** Presses a button beside an answer. Nobody is quick enough to do so while the answer is still being put in place. */
+/** Presses a button beside an answer, which is in place once the word for it has left the address. */
 async function pressNext(page: Page, button: Locator): Promise<void> {
-  await page.waitForLoadState("networkidle");
+  await expect(page).not.toHaveURL(/done=/);
   await button.click();
 }
 
