@@ -7,6 +7,9 @@ const forever = [{ key: "Cache-Control", value: "public, max-age=31536000, immut
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Every reader gets the title with the page: streamed, it is away from the tab for a moment at each refresh, and
+  // never reaches the head of whoever reads without JavaScript.
+  htmlLimitedBots: /.*/,
   // The check command does it, tests included; a start need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // The database drivers and the job runner load native or WebAssembly files by their own paths.

@@ -220,7 +220,10 @@ for (const { room, addresses } of rooms) {
   });
 }
 
-test("without JavaScript every screen that is there can be read", async ({ browser, baseURL }) => {
+test("without JavaScript every screen that is there can be read, and has its title before anything shows", async ({
+  browser,
+  baseURL,
+}) => {
   test.setTimeout(120_000);
   const context = await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: false });
   const page = await context.newPage();
@@ -228,8 +231,10 @@ test("without JavaScript every screen that is there can be read", async ({ brows
 
   // Next.js draws the page for a missing address in the browser only.
   for (const address of Object.values(screens).filter((one) => one !== screens["/[...missing]"])) {
-    await page.goto(address);
+    const answer = await page.goto(address);
     await expect.soft(page.getByRole("heading", { level: 1 }), address).toBeVisible();
+    const [head] = ((await answer?.text()) ?? "").split("<body");
+    expect.soft(head, address).toMatch(/<title>[^<]+<\/title>/);
   }
   await context.close();
 });
