@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { RetireUndo } from "#components/documents/retire-undo";
-import { DoneWord } from "#components/rotations/standing-in/done-word";
+import { DoneWord } from "#components/ui/done-word";
 import { Link } from "#components/ui/link";
 import { Notice } from "#components/ui/notice";
 import { documentUrl } from "#lib/documents/addresses";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { SpanText, untilText } from "#components/rotations/span-text";
-import { DoneWord } from "#components/rotations/standing-in/done-word";
 import { Button } from "#components/ui/button";
+import { DoneWord } from "#components/ui/done-word";
 import { Form } from "#components/ui/form";
 import { Instant } from "#components/ui/instant";
 import { Notice } from "#components/ui/notice";
