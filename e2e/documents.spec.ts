@@ -70,6 +70,26 @@ test("whoever was woken marks a step as failed, the runbook says why it is in do
   await expect(page.getByRole("row", { name: new RegExp(title) })).toContainText("reviewed");
 });
 
+test(
+  "the word for what was done leaves the address, and back leads to the page all the same",
+  {
+    tag: "@desktop",
+  },
+  async ({ page, request }, { project }) => {
+    const { address, title } = await givenRunbook(request, `back-${project.name}`);
+    await signIn(page, "Ada Keeper");
+    // As it comes to whoever pressed the button before the script was there: a whole document.
+    await page.goto(`${address}?done=saved`);
+    const status = page.getByRole("status").filter({ hasText: "Saved." });
+    await expect(status).toBeFocused();
+    await expect(page).toHaveURL(address);
+    await page.getByRole("link", { name: "Teams", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Teams" })).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  },
+);
+
 test("the first step is one tap from the title, without scrolling", async ({ page, request }, { project }) => {
   const lines = ["Look at the gauge.", ...Array.from({ length: 30 }, (_, index) => `Wait for ship ${index}.`)];
   const { address } = await givenRunbook(request, `first-${project.name}`, lines);
