@@ -15,11 +15,15 @@ export function WholeNote({ record, edited }: WholeNoteProps) {
   const isEdited = canNote && edited === wholeRecord;
   if (!note && !isOwn) return null;
   return (
-    <Section title={isOwn ? "In your own words" : `In ${person.name}'s own words`} id={wholeRecord}>
+    <Section
+      title={isOwn ? "In your own words" : `In ${person.name}'s own words`}
+      id={wholeRecord}
+      className={note ? "" : "print:hidden"}
+    >
       <div className="border-t pt-1">
         {note && !isEdited && <OwnWords note={note} name={person.name} isOwn={isOwn} timeZone={timeZone} />}
         {!note && !isEdited && (
-          <p className="mt-2 max-w-[40rem] text-ink-soft" data-screen-only="">
+          <p className="mt-2 max-w-[40rem] text-ink-soft">
             What was done elsewhere, what a bare fact does not tell, what you are proud of: say it here, for the whole,
             or at any line.
           </p>

@@ -114,22 +114,25 @@ const levelName = (reached: number) => {
   return level ? levelWords[level].name : "Not yet owned";
 };
 
-function pageWords(parts: readonly Seen[]): Saying[] {
+/** Of the pages that somebody looked back at: so a quiet quarter is no merit, and a loud one no fault. */
+export function pageWords(parts: readonly Omit<Seen, "id">[]): Saying[] {
   const [then, now] = [parts.find(({ isLast }) => !isLast), parts.find(({ isLast }) => isLast)];
   if (!then || !now) return [];
-  // Of the pages that somebody looked back at: so a quiet quarter is no merit, and a loud one no fault.
-  const noise = `Pages that needed nobody, of those looked back at: ${noiseWords(then)} then, ${noiseWords(now)} now.`;
-  return [
-    ...(then.reviewed + now.reviewed > 0 ? [said(noise, "Noise")] : []),
-    ...(then.medianSeconds !== null || now.medianSeconds !== null
-      ? [said(`Half of the answers came within ${timeWords(then)} then, ${timeWords(now)} now.`, "Time to engage")]
-      : []),
-  ];
+  const noise = thenAndNow("Pages that needed nobody, of those looked back at:", noiseWords(then), noiseWords(now));
+  const time = thenAndNow("Half of the answers came within", timeWords(then), timeWords(now));
+  return [...(noise ? [said(noise, "Noise")] : []), ...(time ? [said(time, "Time to engage")] : [])];
 }
 
-const noiseWords = ({ reviewed, needless }: Seen) => `${needless === 0 ? "none" : needless} of ${reviewed}`;
+function thenAndNow(words: string, then: string | undefined, now: string | undefined): string | undefined {
+  if (then && now) return `${words} ${then} then, ${now} now.`;
+  if (then) return `${words} ${then} then; there were none now.`;
+  return now && `${words} ${now} now; there were none then.`;
+}
 
-function timeWords({ medianSeconds }: Seen): string {
-  if (medianSeconds === null) return "(no page to answer)";
+const noiseWords = ({ reviewed, needless }: Omit<Seen, "id">) =>
+  reviewed === 0 ? undefined : `${needless === 0 ? "none" : needless} of ${reviewed}`;
+
+function timeWords({ medianSeconds }: Omit<Seen, "id">): string | undefined {
+  if (medianSeconds === null) return undefined;
   return medianSeconds < 90 ? `${medianSeconds} s` : `${Math.round(medianSeconds / 60)} min`;
 }
