@@ -7,8 +7,8 @@ const forever = [{ key: "Cache-Control", value: "public, max-age=31536000, immut
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
-  // Every reader gets the title with the page: streamed, it is away from the tab for a moment at each refresh, and
-  // never reaches the head of whoever reads without JavaScript.
+  // Every reader gets the title with the page: streamed, it is missing while a page loads slowly, and never reaches
+  // the head of whoever reads without JavaScript.
   htmlLimitedBots: /.*/,
   // The check command does it, tests included; a start need not wait for it.
   typescript: { ignoreBuildErrors: true },

@@ -72,9 +72,7 @@ test("whoever was woken marks a step as failed, the runbook says why it is in do
 
 test(
   "the word for what was done leaves the address, and back leads to the page all the same",
-  {
-    tag: "@desktop",
-  },
+  { tag: "@desktop" },
   async ({ page, request }, { project }) => {
     const { address, title } = await givenRunbook(request, `back-${project.name}`);
     await signIn(page, "Ada Keeper");

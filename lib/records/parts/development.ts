@@ -118,15 +118,25 @@ const levelName = (reached: number) => {
 export function pageWords(parts: readonly Omit<Seen, "id">[]): Saying[] {
   const [then, now] = [parts.find(({ isLast }) => !isLast), parts.find(({ isLast }) => isLast)];
   if (!then || !now) return [];
-  const noise = thenAndNow("Pages that needed nobody, of those looked back at:", noiseWords(then), noiseWords(now));
-  const time = thenAndNow("Half of the answers came within", timeWords(then), timeWords(now));
-  return [...(noise ? [said(noise, "Noise")] : []), ...(time ? [said(time, "Time to engage")] : [])];
+  const noise = { words: "Pages that needed nobody, of those looked back at:", absent: "none was looked back at" };
+  const time = { words: "Half of the answers came within", absent: "there were none" };
+  return [
+    ...thenAndNow("Noise", noise, noiseWords(then), noiseWords(now)),
+    ...thenAndNow("Time to engage", time, timeWords(then), timeWords(now)),
+  ];
 }
 
-function thenAndNow(words: string, then: string | undefined, now: string | undefined): string | undefined {
-  if (then && now) return `${words} ${then} then, ${now} now.`;
-  if (then) return `${words} ${then} then; there were none now.`;
-  return now && `${words} ${now} now; there were none then.`;
+type Said = { words: string; absent: string };
+
+function thenAndNow(
+  term: string,
+  { words, absent }: Said,
+  then: string | undefined,
+  now: string | undefined,
+): Saying[] {
+  if (then && now) return [said(`${words} ${then} then, ${now} now.`, term)];
+  if (then) return [said(`${words} ${then} then; ${absent} now.`, term)];
+  return now ? [said(`${words} ${now} now; ${absent} then.`, term)] : [];
 }
 
 const noiseWords = ({ reviewed, needless }: Omit<Seen, "id">) =>
